@@ -1,0 +1,156 @@
+"""What a shelf holds: each kind is a value with one or two pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, Severity, SourceFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    """How one surface's ids look. Its dates are rows of the table, under the same name."""
+
+    name: str
+    title: str
+    """The surface as its users call it, for messages."""
+    keywords: tuple[str, ...]
+    """Lower-case texts, one of which every id or likely misspelling of an id holds."""
+    grammar: re.Pattern[str]
+    """Matches, whole and lower-cased, the form of the surface's ids."""
+    routes: tuple[str, ...] = ()
+    """Prefixes by which routers send an id to this surface, such as `openai/`; longest first."""
+    own_prefixes: tuple[str, ...] = ()
+    """Prefixes that belong to the surface's own spelling, such as `models/`."""
+    needs_context: frozenset[str] = frozenset()
+    """Known ids that are ordinary words, and so are references only in model context."""
+    matches: tuple[str, ...] = ()
+    """Texts that the grammar must match."""
+    near_misses: tuple[str, ...] = ()
+    """Texts that are no ids and must not be taken for one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelCall:
+    """A call that takes a model id."""
+
+    path: str
+    """The callable's dotted name as code spells it after the client or module: `chat.completions.create`."""
+    argument: str = "model"
+    position: int | None = None
+    """The argument's place, 0-based, where it may be given without its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """A class or factory whose calls, or whose own model argument, go to one surface."""
+
+    name: str
+    surface: str | None
+    """None: the surface is decided by something else, such as a route in the id."""
+    arguments: tuple[str, ...] = ()
+    """The constructor's arguments that name a model, when it takes one."""
+    position: int | None = None
+    """The first such argument's place, 0-based, where it may be given without its name."""
+    base_url: tuple[str, ...] = ()
+    """The constructor's arguments that send it to another host."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """What one SDK or framework calls its clients and its model arguments."""
+
+    name: str
+    modules: tuple[str, ...]
+    """The import packages whose presence means that the framework is used."""
+    clients: tuple[Client, ...] = ()
+    calls: tuple[ModelCall, ...] = ()
+    """Calls on a client of this framework."""
+    functions: tuple[ModelCall, ...] = ()
+    """Calls of the module itself, by the full dotted path: `litellm.completion`."""
+    surface: str | None = None
+    """Where `functions` go; None when a route in the id says so."""
+    examples: tuple[tuple[str, str, str | None], ...] = ()
+    """Python source, the id in it, and the surface that it goes to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """What a language needs to know of ids and calls to read a file."""
+
+    keywords: tuple[str, ...]
+    is_id: Callable[[str], bool]
+    """Whether a whole text, with no context, has the form of an id or is one small step from one."""
+    is_settled: Callable[[str], bool]
+    """Whether no rule that runs could say anything of this text, whatever its context."""
+    frameworks: tuple[Framework, ...]
+    hosts: Mapping[str, str]
+    """Host name to surface, for clients that are given a base URL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """How one kind of file is read. `extract(source, lexicon, deep)` gives its occurrences in order of place.
+
+    With `deep` false, text whose verdict cannot depend on context may be left out of depth.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    extract: Callable[[SourceFile, Lexicon, bool], Extraction]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A piece of code that shows a rule: what it says on the day, or nothing."""
+
+    code: str
+    today: date
+    fires: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One judgement. `judge(reference, evidence)` gives a finding or None, and knows neither files nor formats."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    """One line: what fires it and what happens if nothing is done."""
+    judge: Callable[[Reference, Evidence], Finding | None]
+    examples: tuple[Example, ...] = ()
+    page: str = ""
+    """Why it matters and what to do, in Markdown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One way to show a report. `shows` is the command it serves: `check` or `inventory`."""
+
+    name: str
+    shows: str
+    render: Callable[[Report, Style], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a person wants text: with colour or without, in full or not. Machine formats ignore it."""
+
+    colour: bool = False
+    everything: bool = False
+    """Also list what does not gate, suppressed findings and files that were left out."""
+
+
+HELP_BASE = "https://github.com/pytest-modelgate/pytest-modelgate/blob/main/README.md"
+
+
+def help_url(code: str, name: str) -> str:
+    """The address of a rule's section in the README."""
+    return f"{HELP_BASE}#{code.lower()}-{name}"

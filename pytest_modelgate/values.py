@@ -1,0 +1,325 @@
+"""The frozen values that travel between rooms; each stage adds one noun that holds the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How bad a finding is, in SARIF's words. `rank` orders them: a higher rank is worse."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, 1 for a warning, 2 for an error."""
+        return ("note", "warning", "error").index(self.value)
+
+
+class Role(StrEnum):
+    """What a reference is for; only roles named in `gate-roles` can fail a build."""
+
+    RUNTIME = "runtime"
+    TEST = "test"
+    CATALOGUE = "catalogue"
+    DOC = "doc"
+
+
+class Reach(StrEnum):
+    """How the text gets where it is used."""
+
+    CALL_ARGUMENT = "call-argument"
+    DEFAULT = "default"
+    CONSTANT = "constant"
+    FIELD = "field"
+    DICT_VALUE = "dict-value"
+    COLLECTION = "collection"
+    ENVIRONMENT_DEFAULT = "environment-default"
+    CLI_DEFAULT = "cli-default"
+    F_STRING = "f-string"
+    JOIN = "join"
+    COMPARISON = "comparison"
+    PREFIX_CHECK = "prefix-check"
+    OTHER = "other"
+
+
+class State(StrEnum):
+    """What is known of a reference on the day of the run, worked out from dates and never stored."""
+
+    ACTIVE = "active"
+    LEGACY = "legacy"
+    DEPRECATED = "deprecated"
+    RETIRING = "retiring"
+    RETIRED = "retired"
+    UNKNOWN = "unknown"
+    MISTYPED = "mistyped"
+    DYNAMIC = "dynamic"
+
+
+class Context(IntEnum):
+    """How surely the code says that a text is a model id."""
+
+    NONE = 0
+    NAMED = 1
+    """A parameter, key, field or variable called like a model holds it."""
+    CALL = 2
+    """It is the model argument of a call that is known to take one."""
+
+
+class Applicability(StrEnum):
+    """Whether a fix may be applied unasked."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+class Verdict(IntEnum):
+    """The answer of a run; its number is the exit code."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    NO_VERDICT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """Where a text stands: 1-based lines and columns in characters of the raw file, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file decoded once. `text` has no byte order mark and keeps the newlines of the file."""
+
+    path: Path
+    shown: str
+    """The path as reports print it: relative where it can be, `/` between parts, undecodable bytes as `\\xNN`."""
+    text: str
+    encoding: str
+    bom: bool = False
+    test: bool = False
+    """Whether the path says that the file is a test, a fixture or a recorded answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A string that may name a model."""
+
+    text: str
+    """The string's value, joined where the code joins it; for a dynamic one, its source as written."""
+    span: Span
+    """The value's place without quotes; of a joined or dynamic string, the whole expression."""
+    reach: Reach
+    role: Role
+    context: Context = Context.NONE
+    surfaces: tuple[str, ...] = ()
+    """Who the code says will be asked for it; empty when the code does not say."""
+    editable: bool = True
+    """Whether the text of the span, cut from the file, is the value itself."""
+    dynamic: bool = False
+    """Whether part of the text is known only when the code runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelRecord:
+    """One row of the table: facts only. The state is worked out from the dates (`lifecycle.state_of`)."""
+
+    surface: str
+    id: str
+    kind: str
+    modality: str
+    announced: date | None = None
+    retires: date | None = None
+    """The first day on which the model is no longer served, in UTC."""
+    earliest: date | None = None
+    """A floor, "not sooner than"; never an end day."""
+    stage: str | None = None
+    """`retired`, `deprecated` or `legacy`, where the provider says so without a date that would."""
+    successors: tuple[str, ...] = ()
+    condition: str | None = None
+    """What limits or explains the official replacement."""
+    alias_of: str | None = None
+    endpoints: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """An occurrence that does name a model, or would name one if it were spelt right."""
+
+    path: str
+    occurrence: Occurrence
+    span: Span
+    """The id inside the literal, as written, without a routing prefix or white space around it."""
+    id: str
+    """The id as written."""
+    model: str | None
+    """The normalised id; of a mistyped one, as written without its route; None when dynamic."""
+    surface: str | None
+    """The surface that judges it; None when no known provider's does."""
+    surfaces: tuple[str, ...] = ()
+    """Every surface that remains possible, when there is more than one."""
+    role: Role
+    record: ModelRecord | None = None
+    nearest: tuple[str, ...] = ()
+    """Known ids that the text was probably meant to be, the nearest first; empty unless mistyped."""
+    certain: bool = False
+    """Whether the first of `nearest` is clearly nearer than any other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One replacement on the way from a model to a living one."""
+
+    id: str
+    state: State
+    condition: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """The official replacements of a model in order; `living` is the first that is alive, or None."""
+
+    steps: tuple[Step, ...] = ()
+    living: str | None = None
+    same_kind: bool = False
+    """Whether `living` has the model's modality, shares its endpoints and was reached without a condition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """All that a rule may see besides its reference."""
+
+    state: State
+    today: date
+    horizon: int
+    succession: Succession = Succession()
+    after_retirement: str | None = None
+    """What the surface does with a retired id: `fails`, `redirects`, `moved` or `host-gone`."""
+    complete: bool = False
+    """Whether a complete live list of the surface was read, so that absence means something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """The text that replaces a span."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """Edits that mend a finding, and whether they may be applied unasked."""
+
+    title: str
+    applicability: Applicability
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a rule says of a reference."""
+
+    code: str
+    name: str
+    severity: Severity
+    reference: Reference
+    message: str
+    """One sentence or two: the id, the reason with its date, and what to write instead."""
+    ends: date | None = None
+    successor: str | None = None
+    chain: tuple[str, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notification:
+    """Trouble with the run, not with the code."""
+
+    message: str
+    path: str | None = None
+    line: int | None = None
+    blocking: bool = False
+    """Whether there can be no clean verdict because of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """A finding that somebody silenced, by what, and why."""
+
+    finding: Finding
+    by: str
+    reason: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileTally:
+    """What was and was not read."""
+
+    read: int = 0
+    """Files whose bytes were searched."""
+    parsed: int = 0
+    """Those of them that hold a provider's keyword and so were parsed."""
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Paths that were not read, by reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything a format may show. Findings, references and suppressions are sorted by path, span and code."""
+
+    today: date
+    table_as_of: date
+    table_rows: int
+    findings: tuple[Finding, ...] = ()
+    references: tuple[Reference, ...] = ()
+    states: tuple[State, ...] = ()
+    """The state of each reference, in the order of `references`."""
+    successions: tuple[Succession, ...] = ()
+    """The replacements of each reference, in the order of `references`."""
+    suppressed: tuple[Suppression, ...] = ()
+    notifications: tuple[Notification, ...] = ()
+    rules: tuple[str, ...] = ()
+    """The codes of the rules that ran."""
+    files: FileTally = FileTally()
+    gate_roles: frozenset[Role] = frozenset({Role.RUNTIME})
+    fail_on: Severity = Severity.ERROR
+
+    def gates(self, finding: Finding) -> bool:
+        """Whether the finding fails the build: its role gates, and it is as bad as `fail_on` or worse."""
+        return finding.reference.role in self.gate_roles and finding.severity.rank >= self.fail_on.rank
+
+    @property
+    def verdict(self) -> Verdict:
+        """FINDINGS when any finding gates, else NO_VERDICT when something could not be judged, else CLEAN."""
+        if any(self.gates(finding) for finding in self.findings):
+            return Verdict.FINDINGS
+        if any(notification.blocking for notification in self.notifications):
+            return Verdict.NO_VERDICT
+        return Verdict.CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What a language read from one file, and what it could not read."""
+
+    occurrences: tuple[Occurrence, ...] = ()
+    notifications: tuple[Notification, ...] = ()

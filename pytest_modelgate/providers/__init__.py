@@ -1,0 +1,14 @@
+"""The shelf of providers: one file for each surface that the table judges."""
+
+from __future__ import annotations
+
+from pytest_modelgate._shelf import members
+from pytest_modelgate.kinds import Provider
+from pytest_modelgate.providers._routes import GATEWAY, Elsewhere, elsewhere
+
+__all__ = ["GATEWAY", "Elsewhere", "all_providers", "elsewhere"]
+
+
+def all_providers() -> tuple[Provider, ...]:
+    """Every provider on the shelf, sorted by name."""
+    return members(__name__, Provider)

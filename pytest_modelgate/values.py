@@ -155,7 +155,12 @@ class ModelRecord:
     alias_of: str | None = None
     endpoints: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    """Keys of the surface's sources; `Catalog.sources` gives what they stand for."""
     note: str | None = None
+    after_retirement: str | None = None
+    """What a call with it gets once it is retired, where that differs from its surface's other models."""
+    third_party: bool = False
+    """Whether its dates rest on third parties alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

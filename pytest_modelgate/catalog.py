@@ -1,0 +1,170 @@
+"""The deprecations table as an index: finds a model's row and follows its replacements."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pytest_modelgate import compiled
+from pytest_modelgate.lifecycle import is_alive, state_of
+from pytest_modelgate.values import ModelRecord, State, Step, Succession
+
+if TYPE_CHECKING:
+    from pytest_modelgate.content import Content, RowContent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where facts of a row were read, and the key that the table's notes know it by."""
+
+    key: str
+    title: str
+    url: str | None = None
+    read: date | None = None
+    third_party: bool = False
+
+
+class Catalog:
+    """Every row of a table. A record is built when it is first asked for, so that its cost is not that of the table."""
+
+    def __init__(self, content: Content) -> None:
+        """`content` must come from `table.parse`, which has validated it."""
+        self._content = content
+        self._records: dict[tuple[str, str], ModelRecord] = {}
+        self.surfaces: tuple[str, ...] = tuple(sorted(content))
+        self.as_of: date = min(date.fromisoformat(surface["as_of"]) for surface in content.values())
+        """The oldest day up to which a provider's sources were read."""
+        self.rows: int = sum(len(surface["models"]) for surface in content.values())
+
+    def find(self, surface: str, model_id: str) -> ModelRecord | None:
+        """The row of exactly this id; None also for a family, which is not an id."""
+        key = (surface, model_id)
+        if key not in self._records:
+            models = self._content[surface]["models"] if surface in self._content else {}
+            if model_id not in models or models[model_id]["kind"] == "family":
+                return None
+            self._records[key] = self._record(surface, model_id, models[model_id])
+        return self._records[key]
+
+    def lookup(self, model_id: str) -> tuple[ModelRecord, ...]:
+        """The rows of exactly this id on every surface that has one, sorted by surface."""
+        found = (self.find(surface, model_id) for surface in self.surfaces)
+        return tuple(record for record in found if record is not None)
+
+    def ids(self, surface: str) -> frozenset[str]:
+        """Every id of a surface; none for a surface that the table does not have."""
+        models = self._content[surface]["models"] if surface in self._content else {}
+        return frozenset(model_id for model_id, row in models.items() if row["kind"] != "family")
+
+    def succession(self, record: ModelRecord, today: date, horizon: int) -> Succession:
+        """The shortest way along official replacements, each row's in its order, to the first that is alive.
+
+        The steps are that way's; when no replacement is alive, they are all that were looked at. A replacement
+        without a row is UNKNOWN, and so never proposed.
+        """
+        steps: dict[str, Step] = {}
+        before: dict[str, str] = {}
+        waiting = deque([record])
+        while waiting:
+            current = waiting.popleft()
+            speaker = self._speaker(current)
+            for successor in speaker.successors:
+                if successor == record.id or successor in steps:
+                    continue
+                found = self.find(record.surface, successor)
+                state = State.UNKNOWN if found is None else state_of(found, today, horizon)
+                steps[successor] = Step(
+                    id=successor, state=state, condition=speaker.condition, source=self._address(speaker)
+                )
+                before[successor] = current.id
+                if found is not None and is_alive(state):
+                    return _way(record, found, steps, before)
+                if found is not None:
+                    waiting.append(found)
+        return Succession(steps=tuple(steps.values()))
+
+    def after_retirement(self, surface: str) -> str:
+        """What a call with a retired id of this surface gets, unless the id's own record says otherwise.
+
+        Raises KeyError for a surface that the table does not have.
+        """
+        return self._content[surface]["after_retirement"]
+
+    def sources(self, record: ModelRecord) -> tuple[Source, ...]:
+        """Where the facts of a row were read, in the row's order."""
+        known = self._content[record.surface]["sources"]
+        return tuple(
+            Source(
+                key=key,
+                title=known[key]["title"],
+                url=known[key].get("url"),
+                read=_day(known[key].get("read")),
+                third_party=known[key].get("third_party", False),
+            )
+            for key in record.sources
+        )
+
+    def _speaker(self, record: ModelRecord) -> ModelRecord:
+        """The row that names the replacements of a model: its own, or for an alias that names none, its target's."""
+        passed = {record.id}
+        speaker = record
+        while not speaker.successors and speaker.alias_of is not None and speaker.alias_of not in passed:
+            passed.add(speaker.alias_of)
+            target = self.find(record.surface, speaker.alias_of)
+            if target is None:
+                break
+            speaker = target
+        return speaker
+
+    def _address(self, record: ModelRecord) -> str | None:
+        sources = self.sources(record)
+        official = [source.url for source in sources if source.url and not source.third_party]
+        return next(iter(official), next((source.url for source in sources if source.url), None))
+
+    def _record(self, surface: str, model_id: str, row: RowContent) -> ModelRecord:
+        known = self._content[surface]["sources"]
+        return ModelRecord(
+            surface=surface,
+            id=model_id,
+            kind=row["kind"],
+            modality=row["modality"],
+            announced=_day(row.get("announced")),
+            retires=_day(row.get("retires")),
+            earliest=_day(row.get("earliest")),
+            stage=row.get("stage"),
+            successors=tuple(row.get("successor", ())),
+            condition=row.get("condition"),
+            alias_of=row.get("alias_of"),
+            endpoints=tuple(row.get("endpoints", ())),
+            sources=tuple(row["source"]),
+            note=row.get("note"),
+            after_retirement=row.get("after_retirement"),
+            third_party=row.get("third_party", False)
+            or all(known[key].get("third_party", False) for key in row["source"]),
+        )
+
+
+def load() -> Catalog:
+    """The bundled table. Raises TableError."""
+    return Catalog(compiled.bundled())
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _way(record: ModelRecord, living: ModelRecord, steps: dict[str, Step], before: dict[str, str]) -> Succession:
+    way = [living.id]
+    while before[way[-1]] != record.id:
+        way.append(before[way[-1]])
+    taken = tuple(steps[step] for step in reversed(way))
+    return Succession(
+        steps=taken,
+        living=living.id,
+        same_kind=living.modality == record.modality
+        and bool(record.endpoints)
+        and set(record.endpoints) <= set(living.endpoints)
+        and all(step.condition is None for step in taken),
+    )

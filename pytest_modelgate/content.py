@@ -1,0 +1,56 @@
+"""The plain content of a deprecations table, as it is read from YAML and kept in compiled form."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+KINDS = ("snapshot", "alias", "preview", "family")
+MODALITIES = ("chat", "completion", "embedding", "image", "audio", "video", "realtime", "moderation", "agent")
+STAGES = ("retired", "deprecated", "legacy")
+OUTCOMES = ("fails", "redirects", "moved", "host-gone")
+
+
+class SourceContent(TypedDict, total=False):
+    """Where facts were read."""
+
+    title: str
+    url: str
+    read: str
+    third_party: bool
+
+
+class RowContent(TypedDict, total=False):
+    """One model; days are `YYYY-MM-DD`, and what may be one or several is a list.
+
+    Kind, modality and source are always there in a table that is right.
+    """
+
+    kind: str
+    modality: str
+    endpoints: list[str]
+    announced: str
+    retires: str
+    earliest: str
+    stage: str
+    successor: list[str]
+    unlisted: list[str]
+    condition: str
+    alias_of: str
+    after_retirement: str
+    third_party: bool
+    source: list[str]
+    note: str
+
+
+class SurfaceContent(TypedDict, total=False):
+    """One provider's part; its models by id, in the order of the file."""
+
+    as_of: str
+    after_retirement: str
+    endpoints: list[str]
+    sources: dict[str, SourceContent]
+    models: dict[str, RowContent]
+
+
+Content = dict[str, SurfaceContent]
+"""The parts by surface."""

@@ -1,0 +1,112 @@
+"""Says what is wrong between the facts of one provider's part of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pytest_modelgate.content import RowContent, SurfaceContent
+
+    Rows = Mapping[str, RowContent]
+    Wrong = Iterator[tuple[str, str]]
+
+
+def mistakes(surface: SurfaceContent) -> Iterator[tuple[str, str, str]]:
+    """An id, the key of its row that is wrong, and the message: for contradictions in a row, between rows and with
+    the rest of the part. Keys that are missing have been reported by whoever read the part, and are passed over.
+    """
+    rows = surface["models"]
+    for model, row in rows.items():
+        for judge in (_days, _alias, _successors):
+            yield from ((model, key, message) for key, message in judge(row, rows))
+        yield from ((model, key, message) for key, message in _provider(row, surface))
+    for key, word in (("successor", "successor"), ("alias_of", "alias")):
+        for cycle in _cycles({model: _targets(row, key) for model, row in rows.items()}):
+            yield cycle[0], key, f"{word} cycle: {' -> '.join((*cycle, cycle[0]))}"
+
+
+def hint(word: str, words: Sequence[str]) -> str:
+    """The end of a message: the word that was probably meant, or nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, words, n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _provider(row: RowContent, surface: SurfaceContent) -> Wrong:
+    announced, as_of = row.get("announced", ""), surface.get("as_of", "")
+    if announced > as_of > "":
+        yield "announced", f"announced {announced}, after the provider's as_of {as_of}"
+    sources = surface.get("sources", {})
+    for key, named, known in (
+        ("endpoints", row.get("endpoints", ()), surface.get("endpoints", ())),
+        ("source", row.get("source", ()), tuple(sources)),
+    ):
+        for word in named if known else ():
+            if word not in known:
+                yield key, f"the provider's part names no {key.rstrip('s')} {word!r}{hint(word, known)}"
+    if row.get("third_party") and sources:
+        outside = [sources[key].get("third_party", False) for key in row.get("source", ()) if key in sources]
+        if not any(outside):
+            yield "third_party", "third_party contradicts source: none of them is a third party"
+        elif all(outside):
+            yield "third_party", "third_party says nothing here: all the sources are; leave it out"
+
+
+def _days(row: RowContent, rows: Rows) -> Wrong:
+    announced, retires, earliest = row.get("announced"), row.get("retires"), row.get("earliest")
+    if announced and retires and retires < announced:
+        yield "retires", f"retires {retires}, before it is announced ({announced})"
+    if earliest and retires and retires < earliest:
+        yield "earliest", f"earliest {earliest} contradicts retires {retires}"
+    if retires and "stage" in row:
+        yield "stage", "stage says nothing beside retires; leave it out"
+
+
+def _alias(row: RowContent, rows: Rows) -> Wrong:
+    target = row.get("alias_of")
+    if target is not None and target not in rows:
+        yield "alias_of", f"alias_of {target!r} has no row{hint(target, tuple(rows))}"
+    elif target is not None and rows[target].get("kind") == "family":
+        yield "alias_of", f"alias_of {target!r} is a family, which nobody can call"
+
+
+def _successors(row: RowContent, rows: Rows) -> Wrong:
+    named, unlisted = row.get("successor", []), row.get("unlisted", [])
+    for other in named:
+        if other in rows and rows[other].get("kind") == "family":
+            yield "successor", f"successor {other!r} is a family, which nobody can call"
+        if other not in rows and other not in unlisted:
+            yield "successor", f"successor {other!r} has no row{hint(other, tuple(rows))}"
+    for other in unlisted:
+        if other in rows:
+            yield "unlisted", f"unlisted {other!r} has a row; leave it out"
+        elif other not in named:
+            yield "unlisted", f"unlisted {other!r} is not a successor of this row"
+
+
+def _targets(row: RowContent, key: str) -> list[str]:
+    if key == "successor":
+        return row.get("successor", [])
+    return [row["alias_of"]] if "alias_of" in row else []
+
+
+def _cycles(targets: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Each cycle once, from the id that comes first on the way to it."""
+    done: set[str] = set()
+    for start in targets:
+        # A stack of our own: a chain may be longer than Python's is deep.
+        path = {start: iter(targets[start])} if start not in done else {}
+        while path:
+            current, rest = next(reversed(path.items()))
+            following = next(rest, None)
+            if following is None:
+                done.add(current)
+                del path[current]
+            elif following in path:
+                steps = tuple(path)
+                yield steps[steps.index(following) :]
+            elif following in targets and following not in done:
+                path[following] = iter(targets[following])

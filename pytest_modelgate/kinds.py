@@ -84,9 +84,14 @@ class Framework:
 class Lexicon:
     """What a language needs to know of ids and calls to read a file."""
 
-    keywords: tuple[str, ...]
+    stems: tuple[str, ...]
+    """Lower-case texts, one of which every id or likely misspelling of an id holds."""
     is_id: Callable[[str], bool]
     """Whether a whole text, with no context, has the form of an id or is one small step from one."""
+    is_known: Callable[[str], bool]
+    """Whether a text is exactly an id of the table, and no ordinary word."""
+    words: frozenset[str]
+    """Known ids that are ordinary words, and so are read as ids only where something called a model holds them."""
     is_settled: Callable[[str], bool]
     """Whether no rule that runs could say anything of this text, whatever its context."""
     frameworks: tuple[Framework, ...]
@@ -146,6 +151,8 @@ class Style:
     colour: bool = False
     everything: bool = False
     """Also list what does not gate, suppressed findings and files that were left out."""
+    width: int | None = None
+    """The columns of the terminal, to wrap at; None where nobody watches, and then nothing is wrapped."""
 
 
 HELP_BASE = "https://github.com/pytest-modelgate/pytest-modelgate/blob/main/README.md"

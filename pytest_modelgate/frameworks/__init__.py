@@ -1,0 +1,37 @@
+"""What SDKs and frameworks call their clients and their model arguments, one file each."""
+
+from __future__ import annotations
+
+from pytest_modelgate._shelf import members
+from pytest_modelgate.kinds import Framework
+
+HOSTS = {
+    "api.openai.com": "openai",
+    "api.anthropic.com": "anthropic",
+    "generativelanguage.googleapis.com": "gemini",
+    "openai.azure.com": "azure",
+    "cognitiveservices.azure.com": "azure",
+    "services.ai.azure.com": "azure",
+    "aiplatform.googleapis.com": "vertex",
+    "amazonaws.com": "bedrock",
+    "openrouter.ai": "openrouter",
+    "api.groq.com": "groq",
+    "api.together.xyz": "together",
+    "api.fireworks.ai": "fireworks",
+    "api.mistral.ai": "mistral",
+    "api.deepseek.com": "deepseek",
+    "api.x.ai": "xai",
+    "api.perplexity.ai": "perplexity",
+    "models.inference.ai.azure.com": "github-models",
+    "models.github.ai": "github-models",
+    "api.cerebras.ai": "cerebras",
+    "api.moonshot.ai": "moonshot",
+    "dashscope.aliyuncs.com": "qwen",
+    "integrate.api.nvidia.com": "nvidia-nim",
+}
+"""Host name to surface, for clients that speak one provider's protocol to another's address."""
+
+
+def all_frameworks() -> tuple[Framework, ...]:
+    """Every framework on the shelf, sorted by name."""
+    return members(__name__, Framework)

@@ -1,0 +1,251 @@
+"""Where a string goes: how it reaches its use, and whether that is a use, a table, a comparison or a mention."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from pytest_modelgate.languages.python.flow import DEFAULTING, WRAPPERS, last_name
+from pytest_modelgate.languages.python.tree import key_of
+from pytest_modelgate.values import Reach, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytest_modelgate.languages.python.tree import Bound, Scope, Tree
+
+MANY = 5
+"""Distinct ids in one container from which it is a table of models rather than a choice of a few."""
+MANY_CONSTANTS = 8
+"""Distinct ids in constants of one class or module from which these are a table."""
+_USES = 4
+"""Names through which a constant is followed to its uses."""
+
+_MODEL_WORDS = frozenset({"model", "models", "llm", "llms", "engine", "deployment"})
+_OTHER_WORDS = frozenset(
+    {"dir", "path", "file", "files", "class", "cls", "kwargs", "provider", "providers", "url", "format", "key", "keys"}
+    | {"prefix", "pattern", "regex", "prompt", "message", "help", "description", "folder", "cost", "costs", "price"}
+    | {"prices", "pricing", "limit", "limits", "tokens", "token", "family", "vendor", "host", "label", "doc", "map"}
+)
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+_ENVIRONMENT = frozenset({"getenv", "env", "get_env", "environ", "get_secret", "get_secret_str", "getenv_or_default"})
+_FIELDS = frozenset({"Field", "field", "CharField", "TextField", "Column", "mapped_column", "attrib", "ib"})
+_CLI = frozenset(
+    {"add_argument", "option", "argument", "Option", "Argument", "add_option", "Parameter", "DEFINE_string"}
+)
+_PREFIXES = frozenset(
+    {"startswith", "endswith", "removeprefix", "removesuffix", "match", "search", "fullmatch", "compile", "fnmatch"}
+    | {"replace", "split", "partition", "rpartition", "find", "index", "count", "sub", "findall"}
+)
+_MENTIONS = frozenset(
+    {"print", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "echo", "secho", "write"}
+    | {"encoding_for_model", "assertEqual", "assertIn", "assertNotEqual", "deprecated", "TypeVar", "NewType", "sleep"}
+)
+_PROSE_ARGUMENTS = frozenset(
+    {"help", "description", "doc", "examples", "example", "title", "choices", "pattern", "metavar"}
+)
+
+
+_USED = frozenset({Reach.CALL_ARGUMENT, Reach.DEFAULT, Reach.ENVIRONMENT_DEFAULT, Reach.CLI_DEFAULT, Reach.FIELD})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How a string is reached, what it is for, and whether what holds it is called like a model."""
+
+    reach: Reach
+    role: Role = Role.RUNTIME
+    named: bool = False
+
+
+def names_model(name: str) -> bool:
+    """Whether a parameter, key, field or variable of that name holds a model id."""
+    words = {word.lower() for word in _WORD.findall(name)}
+    return not words.isdisjoint(_MODEL_WORDS) and words.isdisjoint(_OTHER_WORDS)
+
+
+class Places:
+    """Answers for one tree. `is_id` tells which of its texts look like ids, so that tables of them are seen."""
+
+    def __init__(self, tree: Tree, is_id: Callable[[str], bool]) -> None:
+        self.tree = tree
+        self._ids: dict[cst.CSTNode, set[str]] = {}
+        """The distinct ids below each container, call, class body and module."""
+        for node in tree.strings.values():
+            text = tree.text_of(node)
+            if text is not None and is_id(text):
+                self._count(node, text)
+
+    def place(self, node: cst.CSTNode, depth: int = 0) -> Place:
+        """Where an expression goes; through a name, to where that name is read."""
+        reach: Reach | None = None
+        named = catalogue = False
+        for parent, field, below in self.tree.ancestors(node):
+            step = self._step(parent, field, below, depth)
+            if step is None:
+                continue
+            named = named or step.named
+            if step.reach in (Reach.COMPARISON, Reach.PREFIX_CHECK):
+                return Place(step.reach, Role.CATALOGUE, named)
+            catalogue = catalogue or step.role is Role.CATALOGUE
+            reach = reach or step.reach
+            if step.final:
+                return Place(reach or Reach.OTHER, Role.CATALOGUE if catalogue else step.role, named)
+        return Place(reach or Reach.OTHER, Role.CATALOGUE if catalogue else Role.RUNTIME, named)
+
+    def _step(self, parent: cst.CSTNode, field: str, below: cst.CSTNode, depth: int) -> _Step | None:
+        """What one parent says of the expression below it; None when the value only passes through."""
+        if isinstance(parent, cst.Call):
+            return self._call(parent, below) if field == "args" else None
+        if isinstance(parent, cst.List | cst.Tuple | cst.Set):
+            return _Step(Reach.COLLECTION, self._table(parent, MANY))
+        if isinstance(parent, cst.DictElement):
+            if field == "key":
+                return _Step(Reach.COLLECTION, Role.CATALOGUE, final=True)
+            return _Step(Reach.DICT_VALUE, named=names_model(self.tree.text_of(parent.key) or ""))
+        if isinstance(parent, cst.Dict):
+            named = isinstance(below, cst.DictElement) and names_model(self.tree.text_of(below.key) or "")
+            return _Step(None, self._table(parent, MANY_CONSTANTS if named else MANY))
+        if isinstance(parent, cst.Assign | cst.AnnAssign | cst.NamedExpr):
+            return self._assigned(parent, field, depth)
+        if isinstance(parent, cst.Param):
+            return _Step(Reach.DEFAULT, named=names_model(parent.name.value), final=True)
+        if isinstance(parent, cst.Attribute) and parent.attr.value in _PREFIXES:
+            return _Step(Reach.PREFIX_CHECK)
+        if isinstance(parent, cst.Comparison | cst.ComparisonTarget | cst.MatchValue | cst.UnaryOperation):
+            return _Step(Reach.COMPARISON)
+        if isinstance(parent, cst.If | cst.While | cst.IfExp | cst.Assert) and field == "test":
+            return _Step(Reach.COMPARISON)
+        if isinstance(parent, cst.Annotation):
+            return _Step(Reach.OTHER, Role.CATALOGUE, final=True)
+        if isinstance(parent, cst.Subscript) and field == "slice":
+            reach = Reach.COLLECTION if last_name(parent.value) == "Literal" else Reach.OTHER
+            return _Step(reach, Role.CATALOGUE, final=True)
+        if isinstance(parent, cst.ClassDef) and isinstance(below, cst.Arg) and below.keyword is not None:
+            return _Step(Reach.CALL_ARGUMENT, named=names_model(below.keyword.value), final=True)
+        if isinstance(parent, cst.Expr):
+            return _Step(Reach.OTHER, Role.DOC if self.tree.number_of(below) is not None else Role.RUNTIME, final=True)
+        if isinstance(parent, cst.BinaryOperation | cst.BaseSmallStatement | cst.BaseCompoundStatement | cst.CompFor):
+            return _Step(None, final=True)
+        return None
+
+    def _call(self, call: cst.Call, below: cst.CSTNode) -> _Step | None:
+        if not isinstance(below, cst.Arg):
+            return None
+        function = last_name(call.func)
+        keyword = below.keyword.value if below.keyword is not None else None
+        first = below is call.args[0] and keyword is None
+        texts = [self.tree.text_of(arg.value) or "" for arg in call.args if arg.keyword is None]
+        named = names_model(keyword or "")
+        if function in _ENVIRONMENT or (function in DEFAULTING and "environ" in (self.tree.dotted(call.func) or "")):
+            named = any(names_model(text) for text in texts[:1])
+            return _mention() if first and len(call.args) > 1 else _Step(Reach.ENVIRONMENT_DEFAULT, named=named)
+        if function in _CLI | _FIELDS and keyword in _PROSE_ARGUMENTS:
+            return _mention()
+        if function in _CLI:
+            return _Step(Reach.CLI_DEFAULT, named=any(names_model(text) for text in texts))
+        if function in _FIELDS:
+            return _Step(Reach.FIELD)
+        if function in DEFAULTING and len(call.args) > 1:
+            if first:
+                return _mention()
+            return _Step(Reach.DEFAULT, named=any(names_model(text) for text in texts[:2]))
+        if function in ("get", "pop", "index", "remove", "discard") and isinstance(call.func, cst.Attribute) and first:
+            return _mention()
+        if function in _PREFIXES and keyword is None and isinstance(call.func, cst.Attribute):
+            return _Step(Reach.PREFIX_CHECK)
+        if keyword is None and (function in _MENTIONS or function.endswith(("Error", "Exception", "Warning"))):
+            return _mention()
+        if function == "dict":
+            return _Step(Reach.DICT_VALUE, named=named)
+        if function in WRAPPERS:
+            return None
+        # A record among many of its kind is a row of a table of models.
+        row = any(
+            self._table(parent, MANY) is Role.CATALOGUE
+            for parent in self._enclosing(call)
+            if isinstance(parent, cst.List | cst.Tuple | cst.Set | cst.Dict)
+        )
+        return _Step(Reach.CALL_ARGUMENT, Role.CATALOGUE if row else Role.RUNTIME, named=named, final=True)
+
+    def _assigned(self, parent: cst.Assign | cst.AnnAssign | cst.NamedExpr, field: str, depth: int) -> _Step | None:
+        if field != "value":
+            return None
+        targets = [each.target for each in parent.targets] if isinstance(parent, cst.Assign) else [parent.target]
+        scope = self.tree.scopes[parent]
+        named = any(names_model(last_name(target)) for target in targets)
+        if isinstance(targets[0], cst.Subscript):
+            key = self.tree.text_of(key_of(targets[0]))
+            return _Step(Reach.DICT_VALUE, named=names_model(key or ""), final=True)
+        uses = [
+            self.place(use, depth + 1)
+            for target in targets
+            for bound in self._bindings(target, scope)
+            if bound.value is parent.value
+            for use in bound.uses
+            if depth < _USES and use not in targets
+        ]
+        named = named or any(use.named for use in uses)
+        reach = Reach.FIELD if scope.is_class and _declares_fields(scope, parent) else Reach.CONSTANT
+        if self._is_table(scope):
+            used = any(use.role is Role.RUNTIME and (use.named or use.reach in _USED) for use in uses)
+        else:
+            used = not uses or any(use.role is Role.RUNTIME for use in uses)
+        return _Step(reach, Role.RUNTIME if used else Role.CATALOGUE, named=named, final=True)
+
+    def _bindings(self, target: cst.CSTNode, scope: Scope) -> list[Bound]:
+        return scope.values.get(target.value, []) if isinstance(target, cst.Name) else self.tree.bindings(target)
+
+    def _is_table(self, scope: Scope) -> bool:
+        """Whether a scope's constants are one list of models: an enum, or many ids side by side."""
+        if isinstance(scope.node, cst.ClassDef):
+            if any(last_name(base.value).endswith(("Enum", "Flag")) for base in scope.node.bases):
+                return True
+            return len(self._ids.get(scope.node, ())) >= MANY_CONSTANTS
+        return isinstance(scope.node, cst.Module) and len(self._ids.get(scope.node, ())) >= MANY_CONSTANTS
+
+    def _table(self, container: cst.CSTNode, many: int) -> Role:
+        return Role.CATALOGUE if len(self._ids.get(container, ())) >= many else Role.RUNTIME
+
+    def _enclosing(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+        """The expressions around a node, up to its statement."""
+        for parent, _, _ in self.tree.ancestors(node):
+            if isinstance(parent, cst.BaseSmallStatement | cst.BaseCompoundStatement | cst.Param):
+                return
+            yield parent
+
+    def _count(self, node: cst.CSTNode, text: str) -> None:
+        statement: cst.CSTNode = node
+        for statement in self._enclosing(node):
+            self._ids.setdefault(statement, set()).add(text)
+        assignment = next((parent for parent, _, _ in self.tree.ancestors(statement)), None)
+        is_scalar = not isinstance(statement, cst.Dict | cst.List | cst.Tuple | cst.Set | cst.Call)
+        if is_scalar and isinstance(assignment, cst.Assign | cst.AnnAssign) and statement is assignment.value:
+            self._ids.setdefault(self.tree.scopes[assignment].node, set()).add(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one parent adds: a reach unless one is settled already, a role, and whether the climb ends here."""
+
+    reach: Reach | None
+    role: Role = Role.RUNTIME
+    named: bool = False
+    final: bool = False
+
+
+def _mention() -> _Step:
+    return _Step(Reach.OTHER, Role.CATALOGUE, final=True)
+
+
+def _declares_fields(scope: Scope, statement: cst.CSTNode) -> bool:
+    """Whether a class body's assignment declares a field: it is annotated, or a base of the class reads fields."""
+    if isinstance(statement, cst.AnnAssign):
+        return True
+    if not isinstance(scope.node, cst.ClassDef):
+        return False
+    return any(last_name(base.value).endswith(("Model", "Settings", "Config", "Schema")) for base in scope.node.bases)

@@ -1,0 +1,136 @@
+"""The occurrences of a parsed file with their context, read from the libcst tree of its skeleton."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from pytest_modelgate.languages.python.calls import Calls
+from pytest_modelgate.languages.python.flow import Flow, is_join, last_name
+from pytest_modelgate.languages.python.places import Places
+from pytest_modelgate.languages.python.tree import Tree
+from pytest_modelgate.values import Context, Occurrence, Reach, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_modelgate.kinds import Lexicon
+    from pytest_modelgate.languages.python.literals import Literal, Parsed
+    from pytest_modelgate.languages.python.places import Place
+
+_DYNAMIC = re.compile(r"(?:[\w.-]+/)?(?:gpt|chatgpt|claude|gemini|text-embedding)-[\w.:/-]*", re.ASCII)
+"""The fixed beginning of a text that can only become a model id."""
+_HOLE = re.compile(r"[{%]")
+
+
+def read(parsed: Parsed, lexicon: Lexicon, source: str, *, test: bool) -> list[Occurrence]:
+    """Every occurrence among the statements of a skeleton's source, unsorted.
+
+    Raises libcst.ParserSyntaxError or RecursionError when libcst cannot read what `ast` could.
+    """
+    reading = _Reading(parsed, lexicon, source, test=test)
+    return [
+        found for node, literals in reading.expressions() if (found := reading.occurrence(node, literals)) is not None
+    ]
+
+
+class _Reading:
+    """One file's tree and what is known of its expressions."""
+
+    def __init__(self, parsed: Parsed, lexicon: Lexicon, source: str, *, test: bool) -> None:
+        self.parsed = parsed
+        self.lexicon = lexicon
+        self.test = test
+        self.tree = Tree(source, [literal.value for literal in parsed.literals])
+        self.flow = Flow(self.tree, parsed.literals)
+        self.places = Places(self.tree, lexicon.is_id)
+        self.surfaces: dict[cst.CSTNode, tuple[str, ...]] = {}
+        """The expressions that reach the model argument of a known call, with the surfaces these calls go to."""
+        for value, surfaces in Calls(self.flow, lexicon).model_arguments():
+            self.surfaces[value] = tuple(sorted({*self.surfaces.get(value, ()), *surfaces}))
+
+    def expressions(self) -> Iterator[tuple[cst.CSTNode, list[Literal]]]:
+        """Each string or outermost join of strings, with its literals in order of place."""
+        joins: dict[cst.CSTNode, list[Literal]] = {}
+        for number in sorted(self.tree.strings):
+            joins.setdefault(self._outermost(self.tree.strings[number]), []).append(self.parsed.literals[number])
+        yield from joins.items()
+
+    def _outermost(self, node: cst.CSTNode) -> cst.CSTNode:
+        """The join that a string is a part of, joins of joins included, or the string itself."""
+        while True:
+            parent, field = self.tree.parents.get(node, (None, ""))
+            if isinstance(parent, cst.BinaryOperation) and is_join(parent):
+                node = parent
+                continue
+            if isinstance(parent, cst.Element):
+                # "-".join(["gpt", "4o"])
+                argument = self.tree.parents[self.tree.parents[parent][0]][0]
+                parent, field = self.tree.parents[argument] if isinstance(argument, cst.Arg) else (None, "")
+                if not (isinstance(parent, cst.Call) and field == "args" and last_name(parent.func) == "join"):
+                    return node
+            elif isinstance(parent, cst.Attribute):
+                parent, field = self.tree.parents[parent]
+            else:
+                return node
+            if not (isinstance(parent, cst.Call) and is_join(parent)):
+                return node
+            node = parent
+
+    def occurrence(self, node: cst.CSTNode, literals: list[Literal]) -> Occurrence | None:
+        """What an expression says of a model; None when it cannot name one."""
+        first, last = literals[0], literals[-1]
+        called = node in self.surfaces
+        text = self.flow.text(node)
+        if text is None:
+            if not (called or self._is_built_id(node, first)):
+                return None
+        elif not (called or text in self.lexicon.words or self.lexicon.is_id(text)):
+            return None
+        place = self.places.place(node)
+        return Occurrence(
+            text=self.parsed.text[first.start : last.end] if text is None else text,
+            span=Span(
+                line=first.span.line,
+                column=first.span.column,
+                end_line=last.span.end_line,
+                end_column=last.span.end_column,
+            ),
+            reach=self._reach(node, literals, place.reach),
+            role=self._role(place, called=called),
+            context=Context.CALL if called else Context.NAMED if place.named else Context.NONE,
+            surfaces=self.surfaces.get(node, ()),
+            editable=first.plain and not is_join(node),
+            dynamic=text is None,
+        )
+
+    def _is_built_id(self, node: cst.CSTNode, first: Literal) -> bool:
+        """Whether a text with unknown parts begins as only ids do, and is no sentence."""
+        beginning = first.parts[0] if first.parts else first.value
+        if not isinstance(beginning, str) or self._leftmost(node) is not self.tree.strings[first.number]:
+            return False
+        fixed = "".join(part for part in first.parts if isinstance(part, str)) or beginning
+        return _DYNAMIC.fullmatch(_HOLE.split(beginning)[0]) is not None and " " not in fixed
+
+    def _leftmost(self, node: cst.CSTNode) -> cst.CSTNode:
+        while isinstance(node, cst.BinaryOperation):
+            node = node.left
+        if is_join(node) and isinstance(node, cst.Call) and last_name(node.func) == "format":
+            return self._leftmost(node.func.value) if isinstance(node.func, cst.Attribute) else node
+        return node
+
+    def _reach(self, node: cst.CSTNode, literals: list[Literal], reach: Reach) -> Reach:
+        if reach in (Reach.COMPARISON, Reach.PREFIX_CHECK):
+            return reach
+        if is_join(node) or (literals[0].joined and not literals[0].parts):
+            return Reach.JOIN
+        return Reach.F_STRING if literals[0].value is None else reach
+
+    def _role(self, place: Place, *, called: bool) -> Role:
+        if place.role is Role.DOC:
+            return Role.DOC
+        if self.test:
+            return Role.TEST
+        return Role.RUNTIME if called and place.reach is Reach.CALL_ARGUMENT else place.role

@@ -1,0 +1,91 @@
+"""What every door says beside the findings: trouble with the run, and one line on what was and was not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.formats._escape import clipped, visible, visible_path
+from pytest_modelgate.formats._layout import CYAN, GREEN, RED, YELLOW, count, paint, wrapped
+from pytest_modelgate.values import State, Verdict
+
+if TYPE_CHECKING:
+    from pytest_modelgate.kinds import Style
+    from pytest_modelgate.values import Notification, Report
+
+MESSAGE_LIMIT = 1000
+"""Characters of a message that a person is shown; the machine formats give all of it."""
+
+
+def notices(report: Report, style: Style, *, blocking_only: bool = False) -> list[str]:
+    """One line for each notification, with its file and line."""
+    shown = [notification for notification in report.notifications if notification.blocking or not blocking_only]
+    return [_notice(notification, style) for notification in shown]
+
+
+def summary(report: Report, style: Style) -> list[str]:
+    """The verdict in words, what was read, the references by state, the table's date and the day; then the next end."""
+    colour = {Verdict.CLEAN: GREEN, Verdict.FINDINGS: RED, Verdict.NO_VERDICT: YELLOW}[report.verdict]
+    verdict = paint(_verdict(report), colour, style)
+    lines = [f"{verdict} {counts(report)}"] if style.width is None else [verdict, *wrapped(counts(report), style)]
+    upcoming = next_end(report) if report.verdict is not Verdict.FINDINGS else None
+    return lines if upcoming is None else [*lines, *wrapped(upcoming, style)]
+
+
+def counts(report: Report) -> str:
+    """What was read and left out, the references by state, and by which table for which day."""
+    files = report.files
+    left_out = sum(len(paths) for paths in files.left_out.values())
+    reasons = ", ".join(f"{len(paths)} {visible(reason)}" for reason, paths in sorted(files.left_out.items()) if paths)
+    states = Counter(report.states)
+    by_state = ", ".join(f"{states[state]} {state.value}" for state in State if states[state])
+    return (
+        f"{count(files.read, 'file')} read, {files.parsed} parsed, {left_out} left out"
+        + (f" ({reasons})" if reasons else "")
+        + f"; {count(len(report.references), 'reference')}"
+        + (f" ({by_state})" if by_state else "")
+        + f"; table of {report.table_as_of.isoformat()}, judged for {report.today.isoformat()}."
+    )
+
+
+def next_end(report: Report) -> str | None:
+    """The first end day to come of a model that the gated code uses, or None."""
+    ends = Counter(
+        (reference.record.retires, reference.record.id)
+        for reference in report.references
+        if reference.role in report.gate_roles
+        and reference.record is not None
+        and reference.record.retires is not None
+        and reference.record.retires > report.today
+    )
+    if not ends:
+        return None
+    day, model = min(ends)
+    places = count(ends[day, model], "place")
+    return f"Next end: {visible(model)} on {day.isoformat()}, in {count((day - report.today).days, 'day')}, {places}."
+
+
+def _verdict(report: Report) -> str:
+    gating = [finding for finding in report.findings if report.gates(finding)]
+    blocking = sum(notification.blocking for notification in report.notifications)
+    if gating:
+        files = count(len({finding.reference.path for finding in gating}), "file")
+        verdict = f"{count(len(gating), 'finding')} in {files} {'fails' if len(gating) == 1 else 'fail'} the build."
+        return f"{verdict} Besides, {_unjudged(blocking)}." if blocking else verdict
+    if blocking:
+        return f"No verdict: {_unjudged(blocking)}."
+    if report.findings:
+        return "Clean: nothing fails the build."
+    return "Clean: no finding."
+
+
+def _unjudged(number: int) -> str:
+    return f"{count(number, 'problem')} left something unjudged"
+
+
+def _notice(notification: Notification, style: Style) -> str:
+    place = "modelgate" if notification.path is None else visible_path(notification.path)
+    if notification.line is not None:
+        place = f"{place}:{notification.line}"
+    word, colour = ("error", RED) if notification.blocking else ("warning", CYAN)
+    return f"{place}: {paint(word, colour, style)}: {visible(clipped(notification.message, MESSAGE_LIMIT))}"

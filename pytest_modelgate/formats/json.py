@@ -1,0 +1,125 @@
+"""`check` as one JSON object, the public contract that programs and the pytest door's workers read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.formats._escape import encodable, json_text
+from pytest_modelgate.kinds import Format, help_url
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pytest_modelgate.kinds import Style
+    from pytest_modelgate.values import Finding, Fix, Notification, Report, Span, Suppression
+
+VERSION = 1
+"""Raised when a field is renamed, removed or given another meaning; new fields do not raise it."""
+
+
+def document(report: Report) -> dict[str, object]:
+    """The whole report as JSON's own types."""
+    return {
+        "version": VERSION,
+        "today": report.today.isoformat(),
+        "table": {"as_of": report.table_as_of.isoformat(), "rows": report.table_rows},
+        "live": {},
+        "findings": [_finding(finding, report) for finding in report.findings],
+        "suppressed": [_suppression(suppression, report) for suppression in report.suppressed],
+        "notifications": [_notification(notification) for notification in report.notifications],
+        "files": {
+            "read": report.files.read,
+            "parsed": report.files.parsed,
+            "left_out": {reason: len(paths) for reason, paths in sorted(report.files.left_out.items())},
+        },
+        "verdict": report.verdict.name.lower().replace("_", "-"),
+    }
+
+
+def span_fields(span: Span) -> dict[str, object]:
+    """A span as the four fields that every format names alike."""
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def iso(day: date | None) -> str | None:
+    """The day as YYYY-MM-DD."""
+    return None if day is None else day.isoformat()
+
+
+def serialized(value: object, indent: int | None = None) -> str:
+    """JSON in ASCII that no reader chokes on, whatever the strings in it hold."""
+    return json_text(json.dumps(_encodable(value), indent=indent))
+
+
+def _finding(finding: Finding, report: Report) -> dict[str, object]:
+    reference = finding.reference
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "path": reference.path,
+        **span_fields(reference.span),
+        "id": reference.id,
+        "model": reference.model,
+        "surface": reference.surface,
+        "role": reference.role.value,
+        "reach": reference.occurrence.reach.value,
+        "message": finding.message,
+        "ends": iso(finding.ends),
+        "successor": finding.successor,
+        "chain": list(finding.chain),
+        "help_url": help_url(finding.code, finding.name),
+        "fix": None if finding.fix is None else _fix(finding.fix),
+        "gates": report.gates(finding),
+    }
+
+
+def _fix(fix: Fix) -> dict[str, object]:
+    return {
+        "title": fix.title,
+        "applicability": fix.applicability.value,
+        "edits": [{**span_fields(edit.span), "text": edit.text} for edit in fix.edits],
+    }
+
+
+def _suppression(suppression: Suppression, report: Report) -> dict[str, object]:
+    return {
+        **_finding(suppression.finding, report),
+        # A silenced finding fails nothing, however bad it is.
+        "gates": False,
+        "by": suppression.by,
+        "reason": suppression.reason,
+        "until": iso(suppression.until),
+    }
+
+
+def _notification(notification: Notification) -> dict[str, object]:
+    return {
+        "message": notification.message,
+        "path": notification.path,
+        "line": notification.line,
+        "blocking": notification.blocking,
+    }
+
+
+def _encodable(value: object) -> object:
+    if isinstance(value, str):
+        return encodable(value)
+    if isinstance(value, dict):
+        return {encodable(str(key)): _encodable(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_encodable(member) for member in value]
+    return value
+
+
+def _render(report: Report, style: Style) -> str:
+    return serialized(document(report), indent=2) + "\n"
+
+
+FORMAT = Format(name="json", shows="check", render=_render)

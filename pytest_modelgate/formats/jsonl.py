@@ -1,0 +1,38 @@
+"""`inventory` as one JSON object a line for every reference of every role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.formats.json import iso, serialized, span_fields
+from pytest_modelgate.kinds import Format
+
+if TYPE_CHECKING:
+    from pytest_modelgate.kinds import Style
+    from pytest_modelgate.values import Reference, Report, State, Succession
+
+
+def line_of(reference: Reference, state: State, succession: Succession) -> dict[str, object]:
+    """One reference as JSON's own types; `surfaces` is there only when more than one remains possible."""
+    several = {"surfaces": list(reference.surfaces)} if len(reference.surfaces) > 1 else {}
+    return {
+        "path": reference.path,
+        **span_fields(reference.span),
+        "id": reference.id,
+        "model": reference.model,
+        "surface": reference.surface,
+        **several,
+        "role": reference.role.value,
+        "reach": reference.occurrence.reach.value,
+        "state": state.value,
+        "ends": iso(reference.record.retires) if reference.record is not None else None,
+        "successor": succession.living,
+    }
+
+
+def _render(report: Report, style: Style) -> str:
+    rows = zip(report.references, report.states, report.successions, strict=True)
+    return "".join(serialized(line_of(*row)) + "\n" for row in rows)
+
+
+FORMAT = Format(name="jsonl", shows="inventory", render=_render)

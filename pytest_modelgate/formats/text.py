@@ -1,0 +1,108 @@
+"""`check` for people: what fails the build first and in full, grouped by file, then what does not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.formats._escape import clipped, visible, visible_path
+from pytest_modelgate.formats._layout import BOLD, CYAN, DIM, RED, YELLOW, count, paint, wrapped
+from pytest_modelgate.formats._summary import MESSAGE_LIMIT
+from pytest_modelgate.kinds import Format
+from pytest_modelgate.values import Role, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pytest_modelgate.kinds import Style
+    from pytest_modelgate.values import Finding, Report, Suppression
+
+_PLACES = {
+    Role.RUNTIME: "in running code",
+    Role.TEST: "in tests",
+    Role.CATALOGUE: "in catalogues (price lists, enums, comparisons)",
+    Role.DOC: "in documentation",
+}
+_COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: CYAN}
+
+
+def place_of(finding: Finding) -> str:
+    """`path:line:column`, with which editors and terminals lead to the id."""
+    span = finding.reference.span
+    return f"{visible_path(finding.reference.path)}:{span.line}:{span.column}"
+
+
+def line_of(finding: Finding) -> str:
+    """The finding in one plain line: `path:line:column: CODE message`."""
+    return f"{place_of(finding)}: {finding.code} {visible(clipped(finding.message, MESSAGE_LIMIT))}"
+
+
+def _render(report: Report, style: Style) -> str:
+    gating = [finding for finding in report.findings if report.gates(finding)]
+    calm = [finding for finding in report.findings if not report.gates(finding)]
+    near = [finding for finding in calm if finding.reference.role in report.gate_roles]
+    far = [finding for finding in calm if finding.reference.role not in report.gate_roles]
+    blocks = _blocks(gating, style, lambda finding: "")
+    blocks += _blocks(near, style, lambda finding: f" ({finding.severity.value})")
+    if style.everything:
+        for role in Role:
+            of_role = [finding for finding in far if finding.reference.role is role]
+            blocks += _blocks(of_role, style, lambda finding: f" ({finding.reference.role.value})")
+        blocks.append([line for suppression in report.suppressed for line in _suppression(suppression, style)])
+        blocks += _left_out(report)
+    else:
+        blocks.append(_counted(far, report.suppressed, style))
+    return "\n".join("\n".join(block) + "\n" for block in blocks if block)
+
+
+def _blocks(findings: Sequence[Finding], style: Style, remark: Callable[[Finding], str]) -> list[list[str]]:
+    by_file = groupby(findings, key=lambda finding: finding.reference.path)
+    return [[line for finding in group for line in _finding(finding, style, remark(finding))] for _, group in by_file]
+
+
+def _finding(finding: Finding, style: Style, remark: str) -> list[str]:
+    code = paint(finding.code, _COLOURS[finding.severity], style)
+    head = f"{paint(place_of(finding), BOLD, style)}: {code} {finding.name}{paint(remark, DIM, style)}"
+    message = visible(clipped(finding.message, MESSAGE_LIMIT))
+    if style.width is None:
+        return [f"{head}: {_marked(message, finding, style)}"]
+    return [head, *(_marked(line, finding, style) for line in wrapped(message, style, "    "))]
+
+
+def _marked(message: str, finding: Finding, style: Style) -> str:
+    model = visible(finding.reference.id)
+    return message.replace(model, paint(model, BOLD, style), 1) if style.colour and model else message
+
+
+def _suppression(suppression: Suppression, style: Style) -> list[str]:
+    until = "" if suppression.until is None else f" until {suppression.until.isoformat()}"
+    reason = "" if suppression.reason is None else f", {suppression.reason}"
+    remark = visible(clipped(f" (suppressed by {suppression.by}{until}{reason})", MESSAGE_LIMIT))
+    return _finding(suppression.finding, style, remark)
+
+
+def _left_out(report: Report) -> list[list[str]]:
+    return [
+        [f"{visible_path(path)}: left out: {visible(reason)}" for path in paths]
+        for reason, paths in sorted(report.files.left_out.items())
+    ]
+
+
+def _counted(far: Sequence[Finding], suppressed: Sequence[Suppression], style: Style) -> list[str]:
+    lines = []
+    for role in Role:
+        of_role = [finding for finding in far if finding.reference.role is role]
+        if of_role:
+            codes = Counter(f"{finding.code} {finding.name}" for finding in of_role)
+            listed = ", ".join(f"{number} {code}" for code, number in sorted(codes.items()))
+            verb = "does" if len(of_role) == 1 else "do"
+            lines.append(f"{count(len(of_role), 'finding')} {_PLACES[role]} {verb} not fail the build ({listed}).")
+    if suppressed:
+        lines.append(f"{count(len(suppressed), 'finding')} {'is' if len(suppressed) == 1 else 'are'} suppressed.")
+    if lines:
+        lines[-1] += " List them with `modelgate check --all`."
+    return [paint(line, DIM, style) for line in lines]
+
+
+FORMAT = Format(name="text", shows="check", render=_render)

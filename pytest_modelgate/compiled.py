@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,9 +14,9 @@ from typing import TYPE_CHECKING, cast
 from pytest_modelgate.errors import TableError
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
     from pytest_modelgate.content import Content
+
+_HERE = Path(__file__).resolve().parent
 
 TABLE = "deprecations.yaml"
 COMPILED = "deprecations.json"
@@ -25,42 +26,38 @@ FORMAT = 1
 
 def bundled() -> Content:
     """The content of the table that came with this package. Raises TableError."""
-    from importlib.resources import files
-
-    package = files("pytest_modelgate")
     # A wheel carries the table in the package. A checkout has it beside the package; an editable install, too, and
     # only through the package is that checkout found: site-packages may hold a copy of another day.
-    inside = package / TABLE
-    table = inside if inside.is_file() else Path(__file__).resolve().parent.parent / TABLE
-    return read(table, package / COMPILED if table is inside else None)
-
-
-def read(table: Traversable, beside: Traversable | None) -> Content:
-    """The content of a table, by its compiled form `beside` it or in the user's cache where that is of the same text.
-
-    Raises TableError.
-    """
+    text = _packed(TABLE)
+    if text is not None:
+        return read(text, str(_HERE / TABLE), _packed(COMPILED))
+    table = _HERE.parent / TABLE
     try:
         text = table.read_bytes()
     except OSError as error:
-        raise TableError(
-            f"{table}:1: the table cannot be read ({error.strerror}); install the package again"
-        ) from error
+        reason = f"the table cannot be read ({error.strerror}); install the package again"
+        raise TableError(f"{table}:1: {reason}") from error
+    return read(text, str(table), None)
+
+
+def read(text: bytes, shown: str, beside: bytes | None) -> Content:
+    """The content of a table's text: from the compiled form beside it, or in the user's cache, if that is of this text.
+
+    Raises TableError, where `shown` is the table's file.
+    """
     digest = hashlib.sha256(text).hexdigest()
-    if beside is not None:
-        with contextlib.suppress(OSError):
-            content = unpack(beside.read_bytes(), digest)
-            if content is not None:
-                return content
+    content = None if beside is None else unpack(beside, digest)
+    if content is not None:
+        return content
     kept = _cache(digest)
     if kept is not None and _ours(kept):
         with contextlib.suppress(OSError):
             content = unpack(kept.read_bytes(), digest)
-            if content is not None:
-                return content
-    from pytest_modelgate import table as tables
+    if content is not None:
+        return content
+    from pytest_modelgate import table
 
-    content = tables.parse(text, str(table))
+    content = table.parse(text, shown)
     if kept is not None:
         _keep(kept, pack(content, digest))
     return content
@@ -76,6 +73,16 @@ def unpack(compiled: bytes, digest: str) -> Content | None:
     body = compiled.partition(b',"content":')[2][:-1]
     # Only bytes that are as they were written are read at all: a flipped bit may still be JSON.
     return cast("Content", json.loads(body)) if _sealed(body, digest) == compiled else None
+
+
+def _packed(name: str) -> bytes | None:
+    """A file of the package; None when it has none of this name."""
+    # Not importlib.resources, whose import alone takes longer than all that is done here.
+    import pkgutil
+
+    with contextlib.suppress(OSError):
+        return pkgutil.get_data("pytest_modelgate", name)
+    return None
 
 
 def _sealed(body: bytes, digest: str) -> bytes:
@@ -97,11 +104,9 @@ def _ours(path: Path) -> bool:
         status = path.lstat()
     except OSError:
         return False
-    # Windows keeps the cache inside the user's profile, and has no such owner or bits.
-    return path.is_file() and (
-        sys.platform == "win32"
-        or (status.st_uid == os.getuid() and not path.is_symlink() and not status.st_mode & 0o022)
-    )
+    # Windows keeps the cache inside the user's profile, and knows no such owner or bits.
+    private = sys.platform == "win32" or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
+    return private and stat.S_ISREG(status.st_mode)
 
 
 def _keep(path: Path, compiled: bytes) -> None:

@@ -217,6 +217,10 @@ class Evidence:
     succession: Succession = Succession()
     after_retirement: str | None = None
     """What the surface does with a retired id: `fails`, `redirects`, `moved` or `host-gone`."""
+    title: str | None = None
+    """The judging surface as its users call it; None when the table has no such surface."""
+    meant: ModelRecord | None = None
+    """Of a mistyped id, the row of the nearest known one; `succession` is then that row's."""
     complete: bool = False
     """Whether a complete live list of the surface was read, so that absence means something."""
 

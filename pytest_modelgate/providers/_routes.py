@@ -19,7 +19,10 @@ _PREFIXES = {
     "deepinfra": ("deepinfra/", "deepinfra:"),
     "deepseek": ("deepseek/", "deepseek:"),
     "fireworks": ("fireworks_ai/", "fireworks/", "fireworks:", "accounts/fireworks/models/"),
-    GATEWAY: ("gateway/", "vercel:", "vercel_ai_gateway/", "litellm_proxy/", "litellm:", "google/", "google:", "models.dev/"),
+    GATEWAY: (
+        "gateway/", "vercel:", "vercel_ai_gateway/", "litellm_proxy/", "litellm:", "google/", "google:",
+        "models.dev/",
+    ),
     "github-models": ("github/", "github:", "github_copilot/"),
     "groq": ("groq/", "groq:"),
     "huggingface": ("huggingface/", "huggingface:", "hf/"),
@@ -49,10 +52,11 @@ _FORMS = (
     ("bedrock", rf"{_REGION}anthropic\.claude-[\w.:-]+"),
     ("bedrock", rf"{_REGION}openai\.gpt-[\w.:-]+"),
     ("bedrock", rf"{_REGION}amazon\.(?:nova|titan|rerank)-[\w.:-]+"),
-    ("bedrock", rf"{_REGION}(?:meta\.llama|mistral\.|cohere\.(?:command|embed)|google\.gemma|deepseek\.|qwen\.qwen)[\w.:-]+"),
+    ("bedrock", rf"{_REGION}(?:meta\.llama|cohere\.(?:command|embed)|google\.gemma|qwen\.qwen)[\w.:-]+"),
     ("vertex", r"(?:claude|text|chat|code|codechat|textembedding|imagegeneration)[\w.-]*@(?:\d{3,8}|default|latest)"),
     ("openrouter", r"(?:openai|anthropic|google)/[\w.-]+:(?:free|online|beta|extended|nitro|floor|thinking|exacto)"),
-    (GATEWAY, r"anthropic/claude-[\w-]*\d\.\d[\w.-]*"),
+    (GATEWAY, r"anthropic/claude-(?:[\w-]*\d\.\d[\w.-]*|3-(?:opus|sonnet|haiku)|(?:opus|sonnet)-4)"),
+    (GATEWAY, r"openai/(?:gpt-[\d.]+-chat|codex-mini)"),
 )
 _LONGER = (
     ("bedrock", r"arn:aws[\w-]*:bedrock:[^\s\"']*?/(?P<id>[\w.:-]+)"),
@@ -82,7 +86,7 @@ class Elsewhere:
 def elsewhere(text: str, surfaces: tuple[str, ...] = ()) -> Elsewhere | None:
     """Where a text without white space around it goes, when that is a surface without a table.
 
-    `surfaces` are those that the code names: spellings that only look like another surface's are then mistakes of theirs.
+    `surfaces` are those that the code names: what merely looks like another surface is then a mistake.
     """
     if not _HINT.search(text):
         return None
@@ -94,8 +98,9 @@ def elsewhere(text: str, surfaces: tuple[str, ...] = ()) -> Elsewhere | None:
         if found.end() < len(text) and not (surface == GATEWAY and surfaces):
             return Elsewhere(surface, found.end(), len(text), False)
     for surface, form in _WHOLE:
-        if form.fullmatch(text) and not (text.startswith("openai.") and "openai" in surfaces):
-            return Elsewhere(surface, 0, len(text), True)
+        if form.fullmatch(text) and not (surface == GATEWAY and surfaces):
+            if not (text.startswith("openai.") and "openai" in surfaces):
+                return Elsewhere(surface, 0, len(text), True)
     if not surfaces and _AZURE_SPELLING.fullmatch(text):
         return Elsewhere("azure", 0, len(text), True)
     return None

@@ -1,0 +1,215 @@
+"""Says all that the table knows of one id: what it is on each surface, until when, and what replaces it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from pytest_modelgate.formats._escape import clipped, visible
+from pytest_modelgate.lifecycle import is_alive, state_of
+from pytest_modelgate.providers import all_providers
+from pytest_modelgate.values import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from pytest_modelgate.catalog import Catalog
+    from pytest_modelgate.values import ModelRecord
+
+_OUTCOMES = {
+    "fails": "a call fails",
+    "redirects": "another model answers",
+    "moved": "the API has moved",
+    "host-gone": "the host is gone",
+}
+
+
+class Place(TypedDict):
+    """Where facts were read."""
+
+    key: str
+    title: str
+    url: str | None
+    read: str | None
+    third_party: bool
+
+
+class Link(TypedDict):
+    """One replacement on the way to a living one."""
+
+    id: str
+    state: str
+    condition: str | None
+    source: str | None
+
+
+class Entry(TypedDict):
+    """What an id is on one surface. `days_left` is negative for an end in the past."""
+
+    surface: str
+    title: str
+    kind: str
+    modality: str
+    endpoints: list[str]
+    state: str
+    announced: str | None
+    ends: str | None
+    days_left: int | None
+    earliest: str | None
+    after_retirement: str
+    alias_of: str | None
+    replacements: list[str]
+    chain: list[Link]
+    successor: str | None
+    third_party: bool
+    note: str | None
+    sources: list[Place]
+
+
+class Explanation(TypedDict):
+    """The whole answer, ready for JSON; `nearest` is filled only when no surface knows the id."""
+
+    id: str
+    today: str
+    horizon: int
+    table_as_of: str
+    table_rows: int
+    surfaces: list[Entry]
+    nearest: list[str]
+
+
+def explain(
+    model_id: str, catalog: Catalog, today: date, horizon: int, nearest: Callable[[str], Sequence[str]]
+) -> Explanation:
+    """The answer as plain data. `nearest` gives the known ids that a text was probably meant to be."""
+    titles = {provider.name: provider.title for provider in all_providers()}
+    records = catalog.lookup(model_id)
+    return {
+        "id": model_id,
+        "today": today.isoformat(),
+        "horizon": horizon,
+        "table_as_of": catalog.as_of.isoformat(),
+        "table_rows": catalog.rows,
+        "surfaces": [
+            _entry(record, titles.get(record.surface, record.surface), catalog, today, horizon) for record in records
+        ],
+        "nearest": [] if records else list(nearest(model_id)),
+    }
+
+
+def lines(explanation: Explanation) -> tuple[str, ...]:
+    """The answer for a person, one line each, safe to print whatever was asked."""
+    asked = visible(clipped(explanation["id"], 200))
+    if explanation["surfaces"]:
+        return tuple(line for entry in explanation["surfaces"] for line in _paragraph(asked, entry))
+    rows, as_of = explanation["table_rows"], explanation["table_as_of"]
+    near = ", ".join(visible(one) for one in explanation["nearest"])
+    return (
+        f"{asked}: no surface has this id in the table ({rows} rows, read up to {as_of}).",
+        f"  nearest: {near}"
+        if near
+        else "  Nothing in the table is near; look it up in the provider's list of models.",
+    )
+
+
+def _entry(record: ModelRecord, title: str, catalog: Catalog, today: date, horizon: int) -> Entry:
+    succession = catalog.succession(record, today, horizon)
+    return {
+        "surface": record.surface,
+        "title": title,
+        "kind": record.kind,
+        "modality": record.modality,
+        "endpoints": list(record.endpoints),
+        "state": state_of(record, today, horizon).value,
+        "announced": _iso(record.announced),
+        "ends": _iso(record.retires),
+        "days_left": None if record.retires is None else (record.retires - today).days,
+        "earliest": _iso(record.earliest),
+        "after_retirement": record.after_retirement or catalog.after_retirement(record.surface),
+        "alias_of": record.alias_of,
+        "replacements": list(record.successors),
+        "chain": [
+            {"id": step.id, "state": step.state.value, "condition": step.condition, "source": step.source}
+            for step in succession.steps
+        ],
+        "successor": succession.living,
+        "third_party": record.third_party,
+        "note": record.note,
+        "sources": [
+            {
+                "key": source.key,
+                "title": source.title,
+                "url": source.url,
+                "read": _iso(source.read),
+                "third_party": source.third_party,
+            }
+            for source in catalog.sources(record)
+        ],
+    }
+
+
+def _paragraph(asked: str, entry: Entry) -> Iterator[str]:
+    through = f", through {_listed(entry['endpoints'])}" if entry["endpoints"] else ""
+    yield f"{asked} on {entry['title']}: {entry['kind']}, {entry['modality']}{through}"
+    yield f"  {_state(entry)}"
+    if entry["third_party"]:
+        yield "  only third parties say so"
+    if entry["alias_of"]:
+        yield f"  stands for {entry['alias_of']}"
+    yield from _replacements(entry)
+    if entry["note"]:
+        yield f"  note: {entry['note']}"
+    for source in entry["sources"]:
+        read = f", read {source['read']}" if source["read"] else ""
+        address = f" <{source['url']}>" if source["url"] else ""
+        outside = " (third party)" if source["third_party"] else ""
+        yield f"  source {source['key']}: {source['title']}{read}{outside}{address}"
+
+
+def _state(entry: Entry) -> str:
+    """The state with its days."""
+    state, ends, days, announced = entry["state"], entry["ends"], entry["days_left"], entry["announced"]
+    if ends is not None and days is not None:
+        since = f", announced {announced}" if announced else ""
+        when = f"ended {ends}, {_ago(days)}" if state == State.RETIRED else f"ends {ends}, {_ago(days)}"
+        moment = "now" if state == State.RETIRED else "from then on"
+        return f"{state}: {when}{since}; {moment} {_OUTCOMES[entry['after_retirement']]}"
+    if state == State.RETIRED:
+        return f"retired: the day is not known; now {_OUTCOMES[entry['after_retirement']]}"
+    floor = f", not before {entry['earliest']}" if entry["earliest"] else ""
+    if state == State.DEPRECATED:
+        return f"deprecated: {f'announced {announced}, ' if announced else ''}no end day yet{floor}"
+    return f"{state}: {'no more updates, ' if state == State.LEGACY else ''}no end announced{floor}"
+
+
+def _ago(days: int) -> str:
+    """Days from today in words: 0 is today."""
+    if days == 0:
+        return "today"
+    count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    return f"in {count}" if days > 0 else f"{count} ago"
+
+
+def _replacements(entry: Entry) -> Iterator[str]:
+    for place, link in enumerate(entry["chain"]):
+        condition = f" ({link['condition']})" if link["condition"] else ""
+        yield f"  {'then' if place else 'replacement'}: {link['id']}, {_link_state(link)}{condition}"
+    others = [other for other in entry["replacements"] if other not in {link["id"] for link in entry["chain"]}]
+    if others:
+        yield f"  also named as a replacement: {_listed(others)}"
+    if entry["chain"] and entry["successor"] is None:
+        yield "  dead end: no official replacement is alive"
+    elif not entry["chain"] and not is_alive(State(entry["state"])):
+        yield "  dead end: there is no official replacement"
+
+
+def _link_state(link: Link) -> str:
+    return "without a row in the table" if link["state"] == State.UNKNOWN else link["state"]
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

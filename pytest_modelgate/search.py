@@ -1,0 +1,61 @@
+"""Says which files hold a keyword: by `git grep` for the files that git keeps, else by their bytes."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pytest_modelgate import git
+from pytest_modelgate.decode import mark_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""Part of what a file in UTF-16 or UTF-32 begins with: git cannot see keywords there, and looks for these instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The keywords in the form that both ways search for: lower-case bytes, none of which holds another."""
+
+    words: tuple[bytes, ...]
+
+    def holds(self, content: bytes) -> bool:
+        """Whether a file of these bytes holds a keyword, in any case."""
+        mark = mark_of(content)
+        if mark is not None and mark[1] != "utf-8":
+            content = content.decode(mark[1], "replace").encode("utf-8", "replace")
+        lowered = content.lower()
+        return any(word in lowered for word in self.words)
+
+    @contextmanager
+    def asking_git(self, folder: Path, suffixes: Sequence[str], *options: str) -> Iterator[Callable[[], Iterable[str]]]:
+        """Starts the search, and gives a function that waits for the names of the files that may hold a keyword.
+
+        That function raises GitError. A file that holds a wide mark must be searched again by `holds`.
+        """
+        # Bytes are compared, whatever the files are (-a), in the C locale: as `holds` does, and faster than characters.
+        arguments = ("grep", "-l", "-z", "-a", "-i", "-F", "--no-color", *options, "-f", "-", "--")
+        patterns = b"\n".join((*self.words, *_WIDE_MARKS, b""))
+        paths = (f":(icase)*{suffix}" for suffix in suffixes)
+        with git.asking(folder, *arguments, *paths, lines=patterns, success=(0, 1)) as answer:
+            yield lambda: map(os.fsdecode, answer()[1].split(b"\0"))
+
+
+def matcher(keywords: Sequence[str]) -> Matcher:
+    """What to search for, given keywords in any case."""
+    words = sorted({keyword.lower().encode() for keyword in keywords}, key=lambda word: (len(word), word))
+    kept: list[bytes] = []
+    for word in words:
+        if not any(shorter in word for shorter in kept):
+            kept.append(word)
+    return Matcher(tuple(kept))
+
+
+def may_be_wide(content: bytes) -> bool:
+    """Whether git may have named the file for a wide mark alone: both hold this byte, which UTF-8 never does."""
+    return b"\xff" in content

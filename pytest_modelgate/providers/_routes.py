@@ -98,9 +98,9 @@ def elsewhere(text: str, surfaces: tuple[str, ...] = ()) -> Elsewhere | None:
         if found.end() < len(text) and not (surface == GATEWAY and surfaces):
             return Elsewhere(surface, found.end(), len(text), False)
     for surface, form in _WHOLE:
-        if form.fullmatch(text) and not (surface == GATEWAY and surfaces):
-            if not (text.startswith("openai.") and "openai" in surfaces):
-                return Elsewhere(surface, 0, len(text), True)
+        mistaken = (surface == GATEWAY and surfaces) or (text.startswith("openai.") and "openai" in surfaces)
+        if not mistaken and form.fullmatch(text):
+            return Elsewhere(surface, 0, len(text), True)
     if not surfaces and _AZURE_SPELLING.fullmatch(text):
         return Elsewhere("azure", 0, len(text), True)
     return None

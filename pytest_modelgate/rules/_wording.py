@@ -1,0 +1,107 @@
+"""The words and fixes that rules share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.values import Applicability, Edit, Finding, Fix
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pytest_modelgate.kinds import Rule
+    from pytest_modelgate.values import Evidence, ModelRecord, Reference, Severity, Succession
+
+
+def finding(
+    rule: Rule,
+    reference: Reference,
+    message: str,
+    *,
+    severity: Severity | None = None,
+    ends: date | None = None,
+    succession: Succession | None = None,
+    successor: str | None = None,
+    fix: Fix | None = None,
+) -> Finding:
+    """What `rule` says of a reference; the chain and, unless given, the successor are those of `succession`."""
+    if reference.surfaces:
+        message += f" This is the mildest verdict of {join(reference.surfaces, 'and')}, which the code leaves open."
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=severity or rule.severity,
+        reference=reference,
+        message=message,
+        ends=ends,
+        successor=successor or (succession.living if succession else None),
+        chain=tuple(step.id for step in succession.steps) if succession else (),
+        fix=fix,
+    )
+
+
+def surface_of(reference: Reference, evidence: Evidence) -> str:
+    """The judging surface as its users call it, or by its name where no provider gives it a title."""
+    return evidence.title or reference.surface or "its provider"
+
+
+def join(words: tuple[str, ...], last: str) -> str:
+    """`a, b and c`, with `last` before the last."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def away(day: date, today: date) -> str:
+    """How far a day is from today: `240 days ago`, `today`, `in 54 days`."""
+    days = (day - today).days
+    if days == 0:
+        return "today"
+    count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
+    return f"in {count}" if days > 0 else f"{count} ago"
+
+
+def outcome(record: ModelRecord, evidence: Evidence) -> str:
+    """What a call with the model gets once it is retired."""
+    after = record.after_retirement or evidence.after_retirement
+    if after == "redirects":
+        target = f"{record.successors[0]} at its price" if record.successors else "another model at that model's price"
+        return f"requests are answered by {target}"
+    return {"moved": "its API has moved", "host-gone": "the host is gone"}.get(after or "", "calls fail")
+
+
+def advice(succession: Succession, record: ModelRecord | None = None) -> str:
+    """What to write instead of the model of `record`, as a sentence."""
+    if succession.living is None:
+        if not succession.steps:
+            return "The provider names no replacement; choose another model."
+        named = join(tuple(step.id for step in succession.steps), "and")
+        return f"Nothing that the provider names instead ({named}) is known to last; choose another model."
+    between = tuple(step.id for step in succession.steps if step.id != succession.living)
+    way = f", by way of {join(between, 'and')}" if between else ""
+    # Where requests are redirected, the outcome has already said what the condition says.
+    told = record.condition if record is not None and record.after_retirement == "redirects" else None
+    conditions = dict.fromkeys(step.condition for step in succession.steps if step.condition not in (None, told))
+    limits = "".join(f"; {condition}" for condition in conditions)
+    return f"Write {succession.living} (official replacement{way}{limits})."
+
+
+def provenance(record: ModelRecord) -> str:
+    """A remark when the dates of a row rest on third parties alone."""
+    return " Third parties report the date; the provider's own page was not seen." if record.third_party else ""
+
+
+def replacement(reference: Reference, succession: Succession) -> Fix | None:
+    """The fix that writes the living successor: safe only where it takes the model's place as it is."""
+    if succession.living is None:
+        return None
+    wanted = Applicability.SAFE if succession.same_kind else Applicability.UNSAFE
+    return rewrite(reference, succession.living, wanted)
+
+
+def rewrite(reference: Reference, model_id: str, wanted: Applicability) -> Fix:
+    """The fix that writes `model_id` over the id; only to be shown where the code's text is not the id itself."""
+    span = reference.span
+    exact = span.line == span.end_line and span.end_column - span.column == len(reference.id)
+    title = f"Replace {reference.id.strip()} with {model_id}"
+    if not (reference.occurrence.editable and exact):
+        return Fix(title=title, applicability=Applicability.DISPLAY, edits=())
+    return Fix(title=title, applicability=wanted, edits=(Edit(span=span, text=model_id),))

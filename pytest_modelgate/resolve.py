@@ -132,7 +132,9 @@ class Resolver:
         rest = bare[begin:]
         whole = (offset + begin, offset + len(bare))
         if foreign := self._judged_nowhere(surfaces, route, bare[:begin]):
-            return _Reading(*whole, rest, foreign, _several(surfaces)) if self._is_plain(rest, context) else None
+            if not self._is_plain(rest, context):
+                return None
+            return _Reading(offset, whole[1], bare, foreign, _several(surfaces))
         asked = (route,) if route else surfaces
         start = whole[0] if route else 0
         return (

@@ -52,12 +52,17 @@ RULE = Rule(
             fires=True,
         ),
         Example(
-            code='import anthropic\n\nanthropic.Anthropic().messages.create(model="claude-mythos-preview", messages=[])\n',
+            code=(
+                "from anthropic import Anthropic\n\n"
+                'Anthropic().messages.create(model="claude-mythos-preview", messages=[])\n'
+            ),
             today=date(2026, 11, 21),
             fires=True,
         ),
         Example(
-            code='import anthropic\n\nanthropic.Anthropic().messages.create(model="claude-opus-4-8", messages=[])\n',
+            code=(
+                'from anthropic import Anthropic\n\nAnthropic().messages.create(model="claude-opus-4-8", messages=[])\n'
+            ),
             today=date(2026, 11, 21),
             fires=False,
         ),

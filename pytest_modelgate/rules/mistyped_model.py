@@ -26,8 +26,7 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     write = meant
     if not is_alive(state):
         message += _fate(evidence, state, only=len(candidates) == 1)
-        if state is State.RETIRED and evidence.succession.living:
-            write = evidence.succession.living
+        write = evidence.succession.living or meant
     safe = reference.certain and is_alive(state) and evidence.meant is not None
     return _wording.finding(
         RULE,
@@ -72,17 +71,23 @@ RULE = Rule(
             fires=True,
         ),
         Example(
-            code='import anthropic\n\nanthropic.Anthropic().messages.create(model="cluade-opus-4.8", messages=[])\n',
+            code=(
+                'from anthropic import Anthropic\n\nAnthropic().messages.create(model="cluade-opus-4.8", messages=[])\n'
+            ),
             today=date(2026, 11, 21),
             fires=True,
         ),
         Example(
-            code='import anthropic\n\nanthropic.Anthropic().messages.create(model="claude-opus-4-8", messages=[])\n',
+            code=(
+                'from anthropic import Anthropic\n\nAnthropic().messages.create(model="claude-opus-4-8", messages=[])\n'
+            ),
             today=date(2026, 11, 21),
             fires=False,
         ),
         Example(
-            code='import anthropic\n\nanthropic.Anthropic().messages.create(model="claude-opus-4-9", messages=[])\n',
+            code=(
+                'from anthropic import Anthropic\n\nAnthropic().messages.create(model="claude-opus-4-9", messages=[])\n'
+            ),
             today=date(2026, 11, 21),
             fires=False,
         ),

@@ -50,12 +50,18 @@ RULE = Rule(
             fires=True,
         ),
         Example(
-            code='import anthropic\n\nanthropic.Anthropic().messages.create(model="claude-3-opus-latest", messages=[])\n',
+            code=(
+                "from anthropic import Anthropic\n\n"
+                'Anthropic().messages.create(model="claude-3-opus-latest", messages=[])\n'
+            ),
             today=date(2026, 1, 5),
             fires=True,
         ),
         Example(
-            code='import anthropic\n\nanthropic.Anthropic().messages.create(model="claude-3-opus-latest", messages=[])\n',
+            code=(
+                "from anthropic import Anthropic\n\n"
+                'Anthropic().messages.create(model="claude-3-opus-latest", messages=[])\n'
+            ),
             today=date(2026, 1, 4),
             fires=False,
         ),

@@ -32,7 +32,7 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     return _wording.finding(
         RULE,
         reference,
-        f"{reference.id} is in no table of {evidence.title}, {known}."
+        f"{reference.id} is not in the table of {evidence.title}, {known}."
         " If it is no new model, calls fail: look it up in the provider's list of models.",
         severity=severity,
     )

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pytest_modelgate import catalog
+from pytest_modelgate.lifecycle import state_of
+from pytest_modelgate.providers import all_providers
+from pytest_modelgate.resolve import resolver
+from pytest_modelgate.rules import all_rules
+from pytest_modelgate.values import (
+    Context,
+    Evidence,
+    Finding,
+    Occurrence,
+    Reach,
+    Reference,
+    Role,
+    SourceFile,
+    Span,
+    State,
+    Succession,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from pytest_modelgate.kinds import Example, Rule
+
+    Judge = Callable[[str, date], list[Finding]]
+
+RULES = all_rules()
+BY_CODE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+EXAMPLES = pytest.mark.parametrize(
+    ("rule", "example"),
+    [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in RULES for n, example in enumerate(rule.examples)],
+)
+CLIENTS = {"OpenAI": "openai", "Anthropic": "anthropic", "genai": "gemini"}
+HORIZON = 90
+
+
+def _occurrence(code: str) -> Occurrence:
+    """The model argument of the only call of the example that has one."""
+    surface = next(name for word, name in CLIENTS.items() if word in code)
+    (node,) = (
+        keyword.value
+        for call in ast.walk(ast.parse(code))
+        if isinstance(call, ast.Call)
+        for keyword in call.keywords
+        if keyword.arg == "model"
+    )
+    assert isinstance(node, ast.Constant)
+    assert isinstance(node.value, str)
+    assert node.end_col_offset is not None
+    return Occurrence(
+        text=node.value,
+        span=Span(line=node.lineno, column=node.col_offset + 2, end_line=node.lineno, end_column=node.end_col_offset),
+        reach=Reach.CALL_ARGUMENT,
+        role=Role.RUNTIME,
+        context=Context.CALL,
+        surfaces=(surface,),
+    )
+
+
+def _evidence(reference: Reference, table: catalog.Catalog, today: date) -> Evidence:
+    titles = {provider.name: provider.title for provider in all_providers()}
+    meant = table.find(reference.surface, reference.nearest[0]) if reference.surface and reference.nearest else None
+    record = reference.record or meant
+    state = State.MISTYPED if reference.nearest else State.UNKNOWN
+    if reference.record is not None:
+        state = state_of(reference.record, today, HORIZON)
+    return Evidence(
+        state=state,
+        today=today,
+        horizon=HORIZON,
+        succession=table.succession(record, today, HORIZON) if record else Succession(),
+        after_retirement=table.after_retirement(record.surface) if record else None,
+        title=titles.get(reference.surface or ""),
+        meant=meant,
+    )
+
+
+@pytest.fixture
+def judge() -> Judge:
+    """Runs a piece of code through the gate on a day: every finding of every rule."""
+
+    def run(code: str, today: date) -> list[Finding]:
+        table = catalog.load()
+        source = SourceFile(path=Path("app.py"), shown="app.py", text=code, encoding="utf-8")
+        reference = resolver(table, all_providers()).resolve(source, _occurrence(code))
+        if reference is None:
+            return []
+        evidence = _evidence(reference, table, today)
+        return [finding for rule in RULES if (finding := rule.judge(reference, evidence)) is not None]
+
+    return run
+
+
+@EXAMPLES
+def test_an_example_fires_or_stays_silent_as_it_says(rule: Rule, example: Example, judge: Judge) -> None:
+    codes = [finding.code for finding in judge(example.code, example.today)]
+    assert (rule.code in codes) is example.fires
+
+
+@EXAMPLES
+def test_no_two_rules_speak_of_one_reference(rule: Rule, example: Example, judge: Judge) -> None:
+    assert len(judge(example.code, example.today)) <= 1
+
+
+@EXAMPLES
+def test_a_finding_is_short_names_the_id_and_spans_it(rule: Rule, example: Example, judge: Judge) -> None:
+    lines = example.code.splitlines()
+    for finding in judge(example.code, example.today):
+        reference = finding.reference
+        assert reference.id in finding.message
+        assert len(finding.message) < 260
+        assert finding.message.endswith((".", "?"))
+        assert "None" not in finding.message
+        assert lines[reference.span.line - 1][reference.span.column - 1 : reference.span.end_column - 1] == reference.id
+        for edit in finding.fix.edits if finding.fix else ():
+            assert edit.span == reference.span
+
+
+@EXAMPLES
+def test_the_code_is_silent_once_the_fix_is_applied(rule: Rule, example: Example, judge: Judge) -> None:
+    for finding in judge(example.code, example.today):
+        if finding.fix is None or finding.fix.edits == ():
+            continue
+        (edit,) = finding.fix.edits
+        lines = example.code.splitlines(keepends=True)
+        line = lines[edit.span.line - 1]
+        lines[edit.span.line - 1] = line[: edit.span.column - 1] + edit.text + line[edit.span.end_column - 1 :]
+        assert judge("".join(lines), example.today) == []
+
+
+@BY_CODE
+def test_a_rule_shows_itself_both_firing_and_silent(rule: Rule) -> None:
+    assert {example.fires for example in rule.examples} == {True, False}
+
+
+@BY_CODE
+def test_a_rule_says_what_it_is(rule: Rule) -> None:
+    assert rule.summary.endswith(".")
+    assert len(rule.summary) <= 120
+    for heading in ("**Why it matters.**", "**What to do.**", "**Fix safety.**"):
+        assert heading in rule.page
+
+
+def test_codes_names_and_severities() -> None:
+    assert [(rule.code, rule.name, rule.severity.value) for rule in RULES] == [
+        ("MG101", "retired-model", "error"),
+        ("MG102", "retiring-model", "error"),
+        ("MG103", "deprecated-model", "warning"),
+        ("MG104", "legacy-model", "note"),
+        ("MG201", "mistyped-model", "error"),
+        ("MG202", "unknown-model", "warning"),
+    ]

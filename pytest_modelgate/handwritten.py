@@ -1,4 +1,4 @@
-"""Tells files that a person writes and reads from those that a machine put out, by their first lines and their width."""
+"""Tells files that a person writes from those that a machine put out, by their first lines and their width."""
 
 from __future__ import annotations
 

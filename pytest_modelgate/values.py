@@ -270,6 +270,23 @@ class Notification:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """A standing order to silence findings by path, id and rules; all that are given must apply."""
+
+    path: str | None
+    """In gitignore syntax."""
+    id: str | None
+    """A glob on the id as written or as normalised."""
+    rules: tuple[str, ...]
+    """Codes; empty for every rule."""
+    reason: str
+    until: date | None
+    """The last day on which it silences."""
+    place: str
+    """File and line, for reports."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
     """A finding that somebody silenced, by what, and why."""
 

@@ -1,0 +1,230 @@
+"""Reads the project's configuration into one frozen `Settings`, reporting every mistake with file and line."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pytest_modelgate.errors import UsageError
+from pytest_modelgate.lifecycle import DEFAULT_HORIZON
+from pytest_modelgate.options import (
+    Value,
+    codes,
+    day,
+    days,
+    member,
+    members,
+    pattern,
+    patterns,
+    quoted,
+    text,
+    texts,
+    unknown,
+)
+from pytest_modelgate.positions import key_lines
+from pytest_modelgate.values import Ignore, Role, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from pytest_modelgate.positions import Place
+
+__all__ = ["VARIABLE", "Ignore", "Settings", "load"]
+
+VARIABLE = "MODELGATE_CONFIG"
+"""The environment variable that names a configuration file; `--config` beats it."""
+
+_OWN_FILES = ("modelgate.toml", ".modelgate.toml")
+_SHARED_FILE = "pyproject.toml"
+_TABLE: Place = ("tool", "modelgate")
+_AT_LINE = re.compile(r" *\(at line (\d+), column \d+\)| *\(at end of document\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run is told to do."""
+
+    root: Path
+    """What paths are relative to: the directory of the configuration file that was found, else the one given."""
+    paths: tuple[str, ...] = (".",)
+    exclude: tuple[str, ...] = ()
+    """In gitignore syntax."""
+    horizon: int = DEFAULT_HORIZON
+    fail_on: Severity = Severity.ERROR
+    gate_roles: frozenset[Role] = frozenset({Role.RUNTIME})
+    select: tuple[str, ...] = ()
+    """The codes of the rules that run, sorted."""
+    ignores: tuple[Ignore, ...] = ()
+
+
+def load(
+    start: Path,
+    rules: Sequence[tuple[str, str]],
+    *,
+    file: Path | None = None,
+    overrides: Mapping[str, object] | None = None,
+) -> Settings:
+    """The settings for a run in the directory `start`.
+
+    `file` is read if it is given, else the one that MODELGATE_CONFIG names, else the nearest of `modelgate.toml`,
+    `.modelgate.toml` and `pyproject.toml` with `[tool.modelgate]`, from `start` upward to the root of the checkout.
+    Paths are relative to a file that was found, and to `start` with one that was named. `overrides` has keys and
+    values as a file has, and wins. Raises UsageError with every mistake of both.
+    """
+    start = start.absolute()
+    document = _named(start, file) or _nearest(start)
+    mistakes: list[str] = []
+    given: dict[str, Any] = {}
+    if document is not None:
+        found: list[tuple[Place, str]] = []
+        given = _meanings(Value(document.table, (), found), rules, document.where)
+        mistakes += [f"{document.where(place)}: {message}" for place, message in found]
+    from_flags: list[tuple[Place, str]] = []
+    given |= _meanings(Value(dict(overrides or {}), (), from_flags), rules, _flag)
+    mistakes += [f"{_flag(place)}: {message}" for place, message in from_flags]
+    chosen = given.pop("select", frozenset(code for code, _ in rules)) - given.pop("ignore", frozenset())
+    if not mistakes and not chosen:
+        mistakes.append(f"{document.name if document else 'command line'}: select and ignore leave no rule to run")
+    if mistakes:
+        raise UsageError(mistakes)
+    return Settings(root=document.root if document else start, select=tuple(sorted(chosen)), **given)
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A configuration file that was read."""
+
+    name: str
+    """As messages show it."""
+    root: Path
+    table: dict[str, Any]
+    prefix: Place
+    lines: Mapping[Place, int]
+
+    def where(self, place: Place) -> str:
+        """File and line of a value, or of the nearest thing around it whose line is known."""
+        whole = (*self.prefix, *place)
+        known = (whole[:length] for length in range(len(whole), 0, -1))
+        line = next((self.lines[part] for part in known if part in self.lines), None)
+        return self.name if line is None else f"{self.name}:{line}"
+
+
+def _flag(place: Place) -> str:
+    return f"--{place[0]}" if place else "command line"
+
+
+def _named(start: Path, file: Path | None) -> _Document | None:
+    """The file that the user points at, if any."""
+    variable = os.environ.get(VARIABLE)
+    if file is None and not variable:
+        return None
+    path = (file or Path(str(variable))).absolute()
+    origin = "--config" if file else VARIABLE
+    name = path.relative_to(start).as_posix() if path.is_relative_to(start) else path.as_posix()
+    if not path.is_file():
+        reason = "is not a file" if path.exists() else "does not exist"
+        raise UsageError(f"{origin}: the configuration file {name!r} {reason}; name one that does, or leave it out")
+    document = _read(path, name, start)
+    if document is None:
+        raise UsageError(f"{name}: there is no table [tool.modelgate]; add it, or name another file")
+    return document
+
+
+def _nearest(start: Path) -> _Document | None:
+    """The first file that configures us, upward to the root of the checkout: what lies above is another project's."""
+    for folder in (start, *start.parents):
+        for name in (*_OWN_FILES, _SHARED_FILE):
+            path = folder / name
+            document = _read(path, name, folder) if path.is_file() else None
+            if document is not None:
+                return document
+        if os.path.lexists(folder / ".git"):
+            return None
+    return None
+
+
+def _read(path: Path, name: str, root: Path) -> _Document | None:
+    """The file's table and lines, or None for a shared file that says nothing of us."""
+    shared = path.name == _SHARED_FILE
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+        if shared and "modelgate" not in content:
+            return None
+        table = tomllib.loads(content)
+        lines = key_lines(content)
+    except OSError as error:
+        raise UsageError(f"{name}: cannot be read ({(error.strerror or 'unknown error').lower()})") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"{name}:{line}: not UTF-8, as TOML must be") from error
+    except ValueError as error:
+        line = int(at[1]) if (at := _AT_LINE.search(str(error))) else content.count("\n") + 1
+        raise UsageError(f"{name}:{line}: not valid TOML: {_AT_LINE.sub('', str(error))}") from error
+    except RecursionError as error:
+        raise UsageError(f"{name}: too deeply nested to be read") from error
+    if not shared:
+        return _Document(name, root, table, (), lines)
+    tool = table.get("tool")
+    own = tool.get("modelgate") if isinstance(tool, dict) else None
+    if own is None:
+        return None
+    if not isinstance(own, dict):
+        raise UsageError(f"{name}:{lines.get(_TABLE, 1)}: tool.modelgate must be a table, not {quoted(own)}")
+    return _Document(name, root, own, _TABLE, lines)
+
+
+def _meanings(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[Place], str]) -> dict[str, Any]:
+    """What each key of a document means, under the names of `Settings`."""
+    table = given.value if isinstance(given.value, dict) else {}
+    readers: dict[str, Callable[[Value], Any]] = {
+        "paths": texts,
+        "exclude": patterns,
+        "horizon": days,
+        "fail-on": lambda value: member(value, Severity, "severity"),
+        "gate-roles": lambda value: members(value, Role, "role"),
+        "select": lambda value: codes(value, rules),
+        "ignore": lambda value: codes(value, rules),
+        "ignores": lambda value: _ignores(value, rules, where),
+    }
+    meanings = {}
+    for key, value in table.items():
+        if key not in readers:
+            unknown(given.inside(key, value), readers)
+        elif value is not None:
+            meanings[key.replace("-", "_")] = readers[key](given.inside(key, value))
+    return meanings
+
+
+def _ignores(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[Place], str]) -> tuple[Ignore, ...]:
+    if not isinstance(given.value, list) or not all(isinstance(table, dict) for table in given.value):
+        given.wrong("ignores must be tables, each under a header of its own such as [[tool.modelgate.ignores]]")
+        return ()
+    found = (_ignore(given.inside(number, table), rules, where) for number, table in enumerate(given.value))
+    return tuple(ignore for ignore in found if ignore is not None)
+
+
+def _ignore(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[Place], str]) -> Ignore | None:
+    readers: dict[str, Callable[[Value], Any]] = {
+        "path": pattern,
+        "id": text,
+        "rules": lambda value: tuple(sorted(codes(value, rules))),
+        "reason": text,
+        "until": day,
+    }
+    table = given.value if isinstance(given.value, dict) else {}
+    before = len(given.mistakes)
+    meanings: dict[str, Any] = {"path": None, "id": None, "rules": (), "until": None}
+    for key, value in table.items():
+        if key in readers:
+            meanings[key] = readers[key](given.inside(key, value))
+        else:
+            unknown(given.inside(key, value), readers)
+    if "reason" not in table:
+        given.wrong("the ignore has no reason; say why it is there, for whoever reads it next")
+    if not table.keys() & {"path", "id"}:
+        given.wrong("the ignore names neither a path nor an id; to switch a rule off everywhere, use `ignore`")
+    return Ignore(**meanings, place=where(given.place)) if len(given.mistakes) == before else None

@@ -106,9 +106,7 @@ def lines(explanation: Explanation) -> tuple[str, ...]:
     near = ", ".join(visible(one) for one in explanation["nearest"])
     return (
         f"{asked}: no surface has this id in the table ({rows} rows, read up to {as_of}).",
-        f"  nearest: {near}"
-        if near
-        else "  Nothing in the table is near; look it up in the provider's list of models.",
+        f"  nearest: {near}" if near else "  Nothing is near; look it up in the provider's own list of models.",
     )
 
 

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from pytest_modelgate import table
+from pytest_modelgate.catalog import Catalog
+from pytest_modelgate.explain import Explanation, explain, lines
+
+TODAY = date(2026, 11, 21)
+
+TEXT = """\
+anthropic:
+  as_of: 2026-11-05
+  after_retirement: fails
+  endpoints: messages
+  sources: {S1: {title: "the page"}}
+  models:
+    - {id: both, kind: alias, modality: chat, endpoints: messages, source: S1}
+openai:
+  as_of: 2026-11-12
+  after_retirement: fails
+  endpoints: [batch, chat, realtime]
+  sources:
+    S1: {title: "the page", url: "https://openai.example/ends", read: 2026-11-12}
+    S2: {title: "a copy", third_party: true}
+  models:
+    - {id: aimless, kind: snapshot, modality: chat, stage: retired, source: S1}
+    - {id: alive, kind: snapshot, modality: chat, endpoints: [chat, batch, realtime], source: S1}
+    - {id: between, kind: preview, modality: chat, retires: 2026-11-20, successor: alive, source: S2}
+    - {id: both, kind: snapshot, modality: chat, endpoints: [chat, batch], announced: 2026-08-01, retires: 2027-01-14,
+       successor: [between, alive], condition: "with care", alias_of: aimless, source: [S1, S2],
+       note: "Disputed: a word."}
+    - {id: far, kind: snapshot, modality: chat, retires: 2027-06-01, after_retirement: redirects, source: S1}
+    - {id: floor, kind: snapshot, modality: chat, earliest: 2027-05-07, source: S1}
+    - {id: lost, kind: snapshot, modality: chat, retires: 2026-11-21, successor: unseen, unlisted: unseen, source: S1}
+    - {id: old, kind: snapshot, modality: chat, stage: legacy, successor: alive, source: S1}
+    - {id: undated, kind: snapshot, modality: chat, announced: 2026-06-09, source: S1}
+"""
+CATALOG = Catalog(table.parse(TEXT.encode(), "t.yaml"))
+
+
+def asked(model_id: str, nearest: tuple[str, ...] = (), horizon: int = 90) -> Explanation:
+    return explain(model_id, CATALOG, TODAY, horizon, lambda text: nearest)
+
+
+def test_an_id_is_explained_on_every_surface_that_knows_it() -> None:
+    assert lines(asked("both")) == (
+        "both on the Claude API: alias, chat, through messages",
+        "  active: no end announced",
+        "  source S1: the page",
+        "both on the OpenAI API: snapshot, chat, through chat and batch",
+        "  retiring: ends 2027-01-14, in 54 days, announced 2026-08-01; from then on a call fails",
+        "  stands for aimless",
+        "  replacement: alive, active (with care)",
+        "  also named as a replacement: between",
+        "  note: Disputed: a word.",
+        "  source S1: the page, read 2026-11-12 <https://openai.example/ends>",
+        "  source S2: a copy (third party)",
+    )
+
+
+def test_a_chain_is_told_step_by_step() -> None:
+    chained = TEXT.replace("successor: [between, alive]", "successor: between")
+    explanation = explain(
+        "both", Catalog(table.parse(chained.encode(), "t.yaml")), TODAY, 90, lambda text: pytest.fail(text)
+    )
+    assert lines(explanation)[6:8] == ("  replacement: between, retired (with care)", "  then: alive, active")
+
+
+@pytest.mark.parametrize(
+    ("model_id", "told"),
+    [
+        (
+            "between",
+            (
+                "  retired: ended 2026-11-20, 1 day ago; now a call fails",
+                "  only third parties say so",
+                "  replacement: alive, active",
+            ),
+        ),
+        (
+            "lost",
+            (
+                "  retired: ended 2026-11-21, today; now a call fails",
+                "  replacement: unseen, without a row in the table",
+                "  dead end: no official replacement is alive",
+            ),
+        ),
+        (
+            "aimless",
+            (
+                "  retired: the day is not known; now a call fails",
+                "  dead end: there is no official replacement",
+            ),
+        ),
+        (
+            "far",
+            (
+                "  deprecated: ends 2027-06-01, in 192 days; from then on another model answers",
+                "  dead end: there is no official replacement",
+            ),
+        ),
+        (
+            "undated",
+            (
+                "  deprecated: announced 2026-06-09, no end day yet",
+                "  dead end: there is no official replacement",
+            ),
+        ),
+        ("floor", ("  active: no end announced, not before 2027-05-07",)),
+        ("old", ("  legacy: no more updates, no end announced", "  replacement: alive, active")),
+    ],
+)
+def test_the_state_is_told_with_its_days(model_id: str, told: tuple[str, ...]) -> None:
+    assert lines(asked(model_id))[1 : 1 + len(told)] == told
+
+
+def test_three_endpoints_are_listed_with_commas() -> None:
+    assert lines(asked("alive"))[0].endswith("through chat, batch and realtime")
+
+
+def test_the_horizon_decides_between_retiring_and_deprecated() -> None:
+    assert asked("both", horizon=53)["surfaces"][1]["state"] == "deprecated"
+    assert asked("both", horizon=54)["surfaces"][1]["state"] == "retiring"
+
+
+def test_an_unknown_id_gets_the_nearest_known_ones() -> None:
+    assert lines(asked("bhot", ("both", "old"))) == (
+        "bhot: no surface has this id in the table (10 rows, read up to 2026-11-05).",
+        "  nearest: both, old",
+    )
+
+
+def test_an_unknown_id_with_nothing_near_gets_a_next_step() -> None:
+    assert lines(asked("zzz"))[1] == "  Nothing is near; look it up in the provider's own list of models."
+
+
+@pytest.mark.parametrize("text", ["a\x1b[31mb", "a\nb\r", "a\u202eb", "\udcff", "\x9b1m"])
+def test_what_was_asked_reaches_no_terminal_raw(text: str) -> None:
+    explanation = asked(text, (text,))
+    printed = "".join(lines(explanation))
+    assert printed.isprintable()
+    assert printed.encode()
+    assert json.loads(json.dumps(explanation))["id"] == text
+
+
+def test_a_huge_id_is_cut() -> None:
+    assert len(lines(asked("x" * 100_000))[0]) < 400
+
+
+def test_the_plain_answer_is_whole() -> None:
+    assert json.loads(json.dumps(asked("both"))) == {
+        "id": "both",
+        "today": "2026-11-21",
+        "horizon": 90,
+        "table_as_of": "2026-11-05",
+        "table_rows": 10,
+        "surfaces": [
+            {
+                "surface": "anthropic",
+                "title": "the Claude API",
+                "kind": "alias",
+                "modality": "chat",
+                "endpoints": ["messages"],
+                "state": "active",
+                "announced": None,
+                "ends": None,
+                "days_left": None,
+                "earliest": None,
+                "after_retirement": "fails",
+                "alias_of": None,
+                "replacements": [],
+                "chain": [],
+                "successor": None,
+                "third_party": False,
+                "note": None,
+                "sources": [{"key": "S1", "title": "the page", "url": None, "read": None, "third_party": False}],
+            },
+            {
+                "surface": "openai",
+                "title": "the OpenAI API",
+                "kind": "snapshot",
+                "modality": "chat",
+                "endpoints": ["chat", "batch"],
+                "state": "retiring",
+                "announced": "2026-08-01",
+                "ends": "2027-01-14",
+                "days_left": 54,
+                "earliest": None,
+                "after_retirement": "fails",
+                "alias_of": "aimless",
+                "replacements": ["between", "alive"],
+                "chain": [
+                    {
+                        "id": "alive",
+                        "state": "active",
+                        "condition": "with care",
+                        "source": "https://openai.example/ends",
+                    }
+                ],
+                "successor": "alive",
+                "third_party": False,
+                "note": "Disputed: a word.",
+                "sources": [
+                    {
+                        "key": "S1",
+                        "title": "the page",
+                        "url": "https://openai.example/ends",
+                        "read": "2026-11-12",
+                        "third_party": False,
+                    },
+                    {"key": "S2", "title": "a copy", "url": None, "read": None, "third_party": True},
+                ],
+            },
+        ],
+        "nearest": [],
+    }

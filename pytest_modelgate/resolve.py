@@ -119,7 +119,7 @@ class Resolver:
 
     def _read(self, text: str, surfaces: tuple[str, ...], context: Context) -> _Reading | None:
         bare = text.strip()
-        if not 2 <= len(bare) <= _LONGEST:
+        if not 2 <= len(bare) <= _LONGEST or (context is Context.NONE and bare != text):
             return None
         offset = text.index(bare)
         if away := elsewhere(bare, surfaces):
@@ -158,7 +158,7 @@ class Resolver:
         inner = re.search(r"\s", written.strip())
         if (inner and context is not Context.CALL) or len(written) > _LONGEST or _NO_ID.fullmatch(written.strip()):
             return None
-        if context is Context.NONE and (written != written.strip() or not self._keyword.search(written.lower())):
+        if context is Context.NONE and not self._keyword.search(written.lower()):
             return None
         best: tuple[Guess, ...] = ()
         home = ""

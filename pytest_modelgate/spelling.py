@@ -232,6 +232,8 @@ def _dating(form: Form, candidate: Form, as_of: date | None) -> tuple[int, bool]
     if not form.day:
         if form.latest:
             return 4, True
+        if candidate.latest and len(form.words) + len(form.digits) < 2:
+            return None
         return (3, True) if candidate.latest else (4, True)
     if as_of is not None and form.day[:4].startswith("20") and form.day > f"{as_of:%Y%m%d}"[: len(form.day)]:
         return None

@@ -1,0 +1,311 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pytest_modelgate import catalog
+from pytest_modelgate.providers import all_providers
+from pytest_modelgate.resolve import resolver
+from pytest_modelgate.values import Context, Occurrence, Reach, Reference, Role, SourceFile, Span
+
+TABLE = catalog.load()
+RESOLVER = resolver(TABLE, all_providers())
+SOURCE = SourceFile(path=Path("src/app.py"), shown="src/app.py", text="", encoding="utf-8")
+TODAY = date(2026, 11, 21)
+
+
+def occurrence(
+    text: str,
+    context: Context = Context.NAMED,
+    surfaces: tuple[str, ...] = (),
+    *,
+    editable: bool = True,
+    dynamic: bool = False,
+    end_line: int = 3,
+) -> Occurrence:
+    return Occurrence(
+        text=text,
+        span=Span(line=3, column=10, end_line=end_line, end_column=10 + len(text)),
+        reach=Reach.CONSTANT,
+        role=Role.TEST,
+        context=context,
+        surfaces=surfaces,
+        editable=editable,
+        dynamic=dynamic,
+    )
+
+
+def resolve(text: str, context: Context = Context.NAMED, surfaces: tuple[str, ...] = ()) -> Reference | None:
+    return RESOLVER.resolve(SOURCE, occurrence(text, context, surfaces))
+
+
+def found(text: str, context: Context = Context.NAMED, surfaces: tuple[str, ...] = ()) -> Reference:
+    reference = resolve(text, context, surfaces)
+    assert reference is not None
+    return reference
+
+
+def test_a_known_id_is_a_reference_wherever_it_stands() -> None:
+    reference = found("gpt-4o", Context.NONE)
+    assert (reference.path, reference.id, reference.model, reference.surface) == (
+        "src/app.py", "gpt-4o", "gpt-4o", "openai",
+    )  # fmt: skip
+    assert reference.record == TABLE.find("openai", "gpt-4o")
+    assert reference.role is Role.TEST
+    assert reference.nearest == ()
+    assert reference.surfaces == ()
+
+
+@pytest.mark.parametrize("text", ["ada", "davinci", "curie", "babbage", "o1", "o3", "chat-latest"])
+def test_ordinary_words_need_context(text: str) -> None:
+    assert not RESOLVER.is_id(text)
+    assert resolve(text, Context.NONE) is None
+    assert found(text, Context.NAMED).record is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "id_", "surface", "column"),
+    [
+        ("openai/gpt-4o", "gpt-4o", "openai", 17),
+        ("openai:gpt-4o", "gpt-4o", "openai", 17),
+        ("openai/responses/gpt-5-pro", "gpt-5-pro", "openai", 27),
+        ("text-completion-openai/davinci-002", "davinci-002", "openai", 33),
+        ("anthropic/claude-3-opus-20240229", "claude-3-opus-20240229", "anthropic", 20),
+        ("anthropic:claude-opus-4-8", "claude-opus-4-8", "anthropic", 20),
+        ("gemini/gemini-2.5-pro", "gemini-2.5-pro", "gemini", 17),
+        ("gemini/models/gemini-2.5-pro", "gemini-2.5-pro", "gemini", 24),
+        ("google-gla:gemini-1.5-pro", "gemini-1.5-pro", "gemini", 21),
+        ("google_genai:gemini-2.5-pro", "gemini-2.5-pro", "gemini", 23),
+        ("models/gemini-2.5-pro", "gemini-2.5-pro", "gemini", 17),
+    ],
+)
+def test_a_route_names_the_surface_and_is_no_part_of_the_id(text: str, id_: str, surface: str, column: int) -> None:
+    for context in Context:
+        reference = found(text, context)
+        assert (reference.id, reference.model, reference.surface) == (id_, id_, surface)
+        assert reference.record is not None
+        assert reference.span == Span(line=3, column=column, end_line=3, end_column=10 + len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces", "surface"),
+    [
+        ("azure/gpt-4", (), "azure"),
+        ("gpt-4", ("azure",), "azure"),
+        ("prod-east", ("azure",), "azure"),
+        ("gpt-35-turbo", (), "azure"),
+        ("us.anthropic.claude-3-opus-20240229-v1:0", (), "bedrock"),
+        ("anthropic.claude-v2", ("anthropic",), "bedrock"),
+        ("vertex_ai/gemini-1.5-pro", (), "vertex"),
+        ("gemini-1.5-pro", ("vertex",), "vertex"),
+        ("claude-3-opus@20240229", (), "vertex"),
+        ("projects/p/locations/l/publishers/google/models/gemini-1.5-pro", (), "vertex"),
+        ("openai/gpt-4", ("openrouter",), "openrouter"),
+        ("anthropic/claude-3.5-sonnet", (), "gateway"),
+        ("anthropic/claude-3-opus-20240229", ("openai",), "gateway"),
+        ("groq/llama-3.3-70b-versatile", (), "groq"),
+        ("gpt-4", ("openai", "azure"), "azure"),
+    ],
+)
+def test_a_surface_without_a_table_is_named_but_not_judged(text: str, surfaces: tuple[str, ...], surface: str) -> None:
+    reference = found(text, Context.CALL, surfaces)
+    assert reference.surface == surface
+    assert reference.record is None
+    assert reference.nearest == ()
+
+
+def test_an_unmistakable_form_needs_no_context_and_spans_only_the_id() -> None:
+    text = "https://acme.openai.azure.com/openai/deployments/gpt-4/chat/completions"
+    reference = found(text, Context.NONE)
+    assert (reference.id, reference.surface) == ("gpt-4", "azure")
+    assert text[reference.span.column - 10 : reference.span.end_column - 10] == "gpt-4"
+
+
+def test_a_gateway_id_keeps_its_maker() -> None:
+    assert found("openai/gpt-4", Context.CALL, ("openrouter",)).model == "openai/gpt-4"
+    assert found("openrouter/openai/gpt-4").model == "openai/gpt-4"
+
+
+@pytest.mark.parametrize("text", ["azure/storage", "google/cloud", "/apis/apps/v1/deployments/web", "bedrock/world"])
+def test_a_prefix_alone_says_nothing_without_context(text: str) -> None:
+    assert resolve(text, Context.NONE) is None
+
+
+def test_the_mildest_of_several_surfaces() -> None:
+    reference = found("gpt-4", Context.CALL, ("anthropic", "openai"))
+    assert reference.surface == "openai"
+    assert reference.surfaces == ("anthropic", "openai")
+
+
+@pytest.mark.parametrize("text", ["claude-3-opus-20240229", "gemini-1.5-pro"])
+def test_a_known_id_of_another_provider_is_judged_by_its_own_surface(text: str) -> None:
+    reference = found(text, Context.CALL, ("openai",))
+    assert reference.record is not None
+    assert reference.surface == reference.record.surface != "openai"
+
+
+@pytest.mark.parametrize("text", ["gtp-4o", "gpt-4o-mni", "cluade-opus-4-8", "gpt-4o-2024-08-07", "openai/gpt-4o-mni"])
+def test_a_clear_typo_is_a_reference_without_context(text: str) -> None:
+    reference = found(text, Context.NONE)
+    assert reference.certain
+    assert reference.record is None
+    assert TABLE.find(reference.surface or "", reference.nearest[0]) is not None
+    assert reference.model == reference.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["GPT-4o", "gpt4o", "gpt_4o", "gpt-5-4", "claude-opus-4.8", "claude-4-8-opus", "claude-3-opus", "openai-gpt-4o"],
+)
+def test_what_may_be_a_label_is_a_typo_only_in_context(text: str) -> None:
+    assert RESOLVER.is_id(text)
+    assert resolve(text, Context.NONE) is None
+    assert found(text, Context.NAMED).nearest
+    assert found(text, Context.CALL).nearest
+
+
+def test_white_space_is_part_of_what_is_mistyped() -> None:
+    reference = found(" gpt-4o\n", Context.NAMED)
+    assert reference.id == " gpt-4o\n"
+    assert reference.nearest[0] == "gpt-4o"
+    assert reference.span == occurrence(" gpt-4o\n").span
+    assert resolve(" gpt-4o", Context.NONE) is None
+
+
+def test_words_with_spaces_are_ids_only_in_a_call() -> None:
+    assert resolve("Claude Opus 4.8", Context.NAMED) is None
+    assert found("Claude Opus 4.8", Context.CALL).nearest == ("claude-opus-4-8",)
+
+
+def test_a_typo_is_looked_for_where_the_code_sends_it() -> None:
+    assert found("google/gemini-2.5-pro", Context.CALL, ("gemini",)).nearest == ("gemini-2.5-pro",)
+    assert found("gpt-35-turbo", Context.CALL, ("openai",)).nearest[0] == "gpt-3.5-turbo"
+    elsewhere = found("claude-opus-4.8", Context.CALL, ("openai",))
+    assert (elsewhere.surface, elsewhere.nearest) == (None, ())
+
+
+@pytest.mark.parametrize("text", ["gpt-7", "claude-opus-6", "gemini-5-flash", "o5-mini"])
+def test_the_form_of_an_id_is_enough(text: str) -> None:
+    reference = found(text, Context.NONE)
+    assert reference.surface is not None
+    assert reference.record is None
+    assert reference.nearest == ()
+
+
+def test_another_case_of_an_unknown_id_needs_context() -> None:
+    assert resolve("GPT-7", Context.NONE) is None
+    assert found("GPT-7").surface == "openai"
+
+
+def test_in_a_call_any_id_like_text_is_a_reference() -> None:
+    assert found("my-prod-gpt", Context.CALL, ("openai",)).surface == "openai"
+    assert found("llama3:8b", Context.CALL).surface is None
+    assert found("my-prod-gpt", Context.NAMED, ("openai",)).surface is None
+    assert resolve("my-prod-gpt", Context.NAMED) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "x", "xxx", "...", "your-model-name", "your-model", "<model>", "{model}", "{{ model }}", "model",
+     "model_name", "MODEL_NAME", "test-model", "fake-model", "none", "default", "auto", "a sentence about models",
+     "gpt-4o\ngpt-4", "1.0", "./model.gguf", "model.safetensors", "https://example.com/v1", "gpt-4.json", "g" * 300],
+)  # fmt: skip
+def test_no_id_even_in_a_call(text: str) -> None:
+    assert resolve(text, Context.CALL, ("openai",)) is None
+
+
+@pytest.mark.parametrize("provider", all_providers(), ids=lambda provider: provider.name)
+def test_near_misses_are_no_references_without_context(provider: object) -> None:
+    near_misses = getattr(provider, "near_misses")  # noqa: B009
+    taken = [text for text in near_misses if (hit := resolve(text, Context.NONE)) and hit.surface in TABLE.surfaces]
+    assert taken == []
+
+
+@pytest.mark.parametrize("provider", all_providers(), ids=lambda provider: provider.name)
+def test_matches_are_references_without_context(provider: object) -> None:
+    matches = getattr(provider, "matches")  # noqa: B009
+    assert [text for text in matches if resolve(text.lower(), Context.NONE) is None] == []
+
+
+def test_every_id_of_the_table_resolves_to_itself() -> None:
+    for surface in TABLE.surfaces:
+        for id_ in TABLE.ids(surface):
+            reference = found(id_, Context.CALL, (surface,))
+            assert (reference.id, reference.model, reference.surface, reference.nearest) == (id_, id_, surface, ())
+
+
+def test_a_dynamic_text_is_a_reference_without_a_model() -> None:
+    text = 'f"gpt-{size}"'
+    reference = RESOLVER.resolve(SOURCE, occurrence(text, Context.CALL, ("openai",), editable=False, dynamic=True))
+    assert reference is not None
+    assert (reference.id, reference.model, reference.surface) == (text, None, "openai")
+    assert RESOLVER.resolve(SOURCE, occurrence('f"{name}"', dynamic=True)) is None
+    assert RESOLVER.resolve(SOURCE, occurrence(text, Context.NONE, dynamic=True)) is not None
+
+
+@pytest.mark.parametrize(("editable", "end_line"), [(False, 3), (True, 4)])
+def test_a_text_that_is_not_one_piece_keeps_the_span_of_the_expression(editable: bool, end_line: int) -> None:
+    whole = occurrence("openai/gpt-4o", editable=editable, end_line=end_line)
+    reference = RESOLVER.resolve(SOURCE, whole)
+    assert reference is not None
+    assert reference.span == whole.span
+    assert reference.id == "gpt-4o"
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("gpt-5.5", True),
+        ("claude-opus-4-8", True),
+        ("openai/gpt-5.5", True),
+        ("models/gemini-3.8-flash", True),
+        ("azure/gpt-4", True),
+        ("gpt-4o", False),
+        ("gpt-4", False),
+        ("openai/gpt-4", False),
+        ("gemini-3-flash-preview", False),
+        ("gpt-9", False),
+        ("gpt5.5", False),
+        ("google/gemini-2.5-pro", False),
+        ("hello", False),
+        ("", False),
+    ],
+)
+def test_only_exact_active_ids_are_settled(text: str, settled: bool) -> None:
+    assert RESOLVER.is_settled(text, TODAY, 90) is settled
+
+
+def test_settled_depends_on_the_day() -> None:
+    assert RESOLVER.is_settled("gpt-5.1", date(2026, 9, 30), 90) is False
+    assert RESOLVER.is_settled("gpt-4o-2024-08-06", TODAY, 1) is False
+
+
+@pytest.mark.parametrize(
+    "text", ["gpt-4o", "openai/gpt-4o", "gtp-4o", "GPT-4o", "gpt-7", "azure/gpt-4", "anthropic.claude-v2", " gpt-4o"]
+)
+def test_what_could_be_a_reference(text: str) -> None:
+    assert RESOLVER.is_id(text)
+    assert RESOLVER.is_id(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "hello", "gpt", "claude-code", "gemini-cli", "a gpt-4o call", "openai", "x" * 5000, "gpt-" * 100]
+)
+def test_what_could_not(text: str) -> None:
+    assert not RESOLVER.is_id(text)
+
+
+def test_the_memory_of_is_id_is_bounded() -> None:
+    fresh = resolver(TABLE, all_providers())
+    for number in range(20_050):
+        fresh.is_id(f"gpt-x{number}")
+    assert len(fresh._seen) <= 20_000
+
+
+def test_keywords_are_those_of_every_provider() -> None:
+    keywords = RESOLVER.keywords()
+    assert list(keywords) == sorted(set(keywords))
+    for provider in all_providers():
+        assert set(provider.keywords) <= set(keywords)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.lifecycle import state_of
-from pytest_modelgate.providers import GATEWAY, elsewhere
+from pytest_modelgate.providers import GATEWAY, elsewhere, is_like_an_id, is_placeholder
 from pytest_modelgate.spelling import MOST_CANDIDATES, guesses, is_certain
 from pytest_modelgate.values import Context, Reference, Span, State
 
@@ -22,20 +22,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 _CACHE = 20_000
-_ID_LIKE = re.compile(r"[A-Za-z0-9~@][\w.:/@+\-\[\]]*", re.ASCII)
-_NO_ID = re.compile(
-    r"""
-    [^a-zA-Z]*                             # versions, dates, dots
-    | [A-Z][A-Z0-9]*_[A-Z0-9_]*            # names of environment variables
-    | [./~]+[^/].* | [a-z][a-z0-9+.-]*://.*
-    | .*\.(?:py|js|ts|md|txt|jsonl?|ya?ml|toml|csv|html?|png|jpe?g|svg|gif|wav|mp3|pdf|bin|pth?|gguf|onnx|safetensors)
-    | (?i:x{2,} | none | null | default | auto | string | str | unknown | n/?a | todo | changeme | placeholder
-        | (?:(?:your|some|any|my|the|an?|example|sample|dummy|fake|mock|test|foo|bar|replace)[-_]?)?
-          (?:[a-z0-9]+[-_]){0,2}(?:models?|deployment|engine|llm)(?:[-_]?(?:name|id|here))*
-        | (?:your|example|dummy|fake|mock|test|foo|bar)(?:[-_][a-z0-9]+)*)
-    """,
-    re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +73,8 @@ class Resolver:
 
         No rule can then say anything of it, whatever its context; nor of text for a surface without a table.
         """
+        if text not in self._known and not self._keyword.search(text.lower()):
+            return False
         if elsewhere(text, tuple(self._ids)):
             return True
         records = self.catalog.lookup(text[self._route(text)[1] :])
@@ -156,7 +144,7 @@ class Resolver:
     def _by_mistake(self, text: str, start: int, asked: tuple[str, ...], context: Context) -> _Reading | None:
         written = text[start:]
         inner = re.search(r"\s", written.strip())
-        if (inner and context is not Context.CALL) or len(written) > _LONGEST or _NO_ID.fullmatch(written.strip()):
+        if (inner and context is not Context.CALL) or len(written) > _LONGEST or is_placeholder(written.strip()):
             return None
         if context is Context.NONE and not self._keyword.search(written.lower()):
             return None
@@ -189,7 +177,7 @@ class Resolver:
     def _by_context(
         self, rest: str, whole: tuple[int, int], surfaces: tuple[str, ...], context: Context
     ) -> _Reading | None:
-        if context is Context.NONE or (context is Context.NAMED and not surfaces) or not _is_like_an_id(rest):
+        if context is Context.NONE or (context is Context.NAMED and not surfaces) or not is_like_an_id(rest):
             return None
         judged = surfaces and context is Context.CALL and "/" not in rest
         surface = None if not judged or any(self._guesses(rest, other) for other in self._ids) else surfaces[0]
@@ -198,7 +186,7 @@ class Resolver:
     def _is_plain(self, text: str, context: Context) -> bool:
         """Whether a text that goes elsewhere names a model: it is known here too, or stands where a model goes."""
         if context is not Context.NONE:
-            return _is_like_an_id(text)
+            return is_like_an_id(text)
         known = text in self._known and text not in self._shy
         return known or any(provider.grammar.fullmatch(text) for provider in self.providers)
 
@@ -239,10 +227,6 @@ def resolver(catalog: Catalog, providers: Sequence[Provider]) -> Resolver:
 def _several(surfaces: tuple[str, ...]) -> tuple[str, ...]:
     """What remains possible, as a reference tells it: nothing when one surface is certain."""
     return surfaces if len(surfaces) > 1 else ()
-
-
-def _is_like_an_id(text: str) -> bool:
-    return bool(_ID_LIKE.fullmatch(text)) and not _NO_ID.fullmatch(text)
 
 
 def _harshness(record: ModelRecord) -> tuple[int, int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pytest_modelgate._shelf import members
 from pytest_modelgate.kinds import Provider
+from pytest_modelgate.providers._likeness import is_like_an_id, is_placeholder
 from pytest_modelgate.providers._routes import GATEWAY, Elsewhere, elsewhere
 
-__all__ = ["GATEWAY", "Elsewhere", "all_providers", "elsewhere"]
+__all__ = ["GATEWAY", "Elsewhere", "all_providers", "elsewhere", "is_like_an_id", "is_placeholder"]
 
 
 def all_providers() -> tuple[Provider, ...]:

@@ -10,47 +10,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.spelling._form import SEPARATORS, form_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
+
+    from pytest_modelgate.spelling._form import Form
 
 MOST_CANDIDATES = 3
 _FARTHEST = 6
 _LONGEST = 80
 
-_SEPARATORS = re.compile(r"[\s_.:@\-\u2010-\u2015\u2212]+")
 _SPELT = re.compile(r"[a-z0-9\s_.:@\-\u2010-\u2015\u2212]+")
-_TOKEN = re.compile(r"[a-z]+|\d+[a-z]?(?![a-z])|\d+")
 _PREFIX = re.compile(r"(?:openai|anthropic|google|models?)(?:\s*[-_./:]\s*|\s+)")
 _LOOK_ALIKE_ZERO = re.compile(r"^0(?=[1-9])|(?<=\d)0(?![\w.])")
-_MONTH, _DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
-_DATES = (
-    re.compile(r"-(?P<year>20\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?=-|$)"),
-    re.compile(rf"-(?P<year>20\d\d)(?P<month>{_MONTH})(?P<day>{_DAY})(?=-|$)"),
-    re.compile(rf"(?<=preview|.{{4}}exp)-(?P<month>{_MONTH})-(?P<year>20\d\d)$"),
-    re.compile(rf"(?<=preview|.{{4}}exp)-(?P<month>{_MONTH})-(?P<day>\d\d)$"),
-    re.compile(rf"-(?P<month>{_MONTH})(?P<day>{_DAY})(?=-|$)"),
-    re.compile(rf"-(?P<year>20\d\d)-?(?P<month>{_MONTH})?$"),
-)
-_LATEST = frozenset({"latest", "lastest", "lates", "latets", "latset", "latst"})
 _NOT_TYPOS = frozenset(
     {"air", "base", "beta", "edge", "fast", "free", "high", "large", "light", "live", "low", "max", "medium", "next"}
     | {"plus", "small", "thinking", "tiny", "ultra"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """An id taken apart; `day` holds the digits of its date, year first, as far as they are written."""
-
-    id: str
-    words: tuple[str, ...]
-    digits: str
-    shape: str
-    """Where words and digits alternate."""
-    serial: str
-    day: str
-    latest: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,37 +95,18 @@ class _Index:
 
 @lru_cache(maxsize=8)
 def _index(known: frozenset[str]) -> _Index:
-    forms = {id_: _form(id_) for id_ in sorted(known)}
+    forms = {id_: form_of(id_) for id_ in sorted(known)}
     by_digits: dict[str, list[Form]] = {}
     by_letters: dict[str, list[str]] = {}
     for form in forms.values():
         by_digits.setdefault(form.digits, []).append(form)
-        by_letters.setdefault(_SEPARATORS.sub("", form.id), []).append(form.id)
+        by_letters.setdefault(SEPARATORS.sub("", form.id), []).append(form.id)
     return _Index(
         forms=forms,
         by_digits={digits: tuple(found) for digits, found in by_digits.items()},
         by_letters={letters: tuple(found) for letters, found in by_letters.items()},
         vocabulary=frozenset(word for form in forms.values() for word in form.words) | _NOT_TYPOS,
     )
-
-
-def _form(text: str) -> Form:
-    rest = _SEPARATORS.sub("-", text.lower()).strip("-")
-    day = ""
-    for pattern in _DATES:
-        if found := pattern.search(rest):
-            parts = found.groupdict()
-            day = "".join(parts[part].zfill(2) for part in ("year", "month", "day") if parts.get(part))
-            rest = rest[: found.start()] + rest[found.end() :]
-            break
-    tokens = _TOKEN.findall(rest)
-    serial = tokens.pop() if len(tokens) > 1 and re.fullmatch(r"0\d\d", tokens[-1]) else ""
-    latest = not _LATEST.isdisjoint(tokens)
-    tokens = [token for token in tokens if token not in _LATEST]
-    words = tuple(token for token in tokens if token.isalpha())
-    digits = "".join(token for token in tokens if not token.isalpha())
-    shape = re.sub(r"(.)\1+", r"\1", "".join("w" if token.isalpha() else "d" for token in tokens))
-    return Form(text, words, digits, shape, serial, day, latest)
 
 
 def _readings(written: str) -> tuple[tuple[str, int], ...]:
@@ -158,14 +117,14 @@ def _readings(written: str) -> tuple[tuple[str, int], ...]:
 
 
 def _compare(reading: str, cost: int, index: _Index, as_of: date | None, *, changed: str) -> list[Guess]:
-    letters = _SEPARATORS.sub("", reading)
+    letters = SEPARATORS.sub("", reading)
     same = index.by_letters.get(letters, ())
     if same:
         return [Guess(id_, cost, True) for id_ in same]
-    with_letter_o = _SEPARATORS.sub("", _LOOK_ALIKE_ZERO.sub("o", reading))
+    with_letter_o = SEPARATORS.sub("", _LOOK_ALIKE_ZERO.sub("o", reading))
     if with_letter_o != letters and with_letter_o in index.by_letters:
         return [Guess(id_, cost + 2, True) for id_ in index.by_letters[with_letter_o]]
-    form = _form(reading)
+    form = form_of(reading)
     tidy = not cost and changed == reading and not re.search(r"[\s_:@]", reading)
     found = []
     for candidate in index.by_digits.get(form.digits, ()):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.options import hint
+from pytest_modelgate.options import hint, quoted
 from pytest_modelgate.values import Notification
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _OTHERS_WORDS = frozenset({"allow", "disable", "nolint", "noqa", "off", "skip", 
 
 _RESEMBLANCE = 0.7
 
-_OPENING = re.compile(r"\s*modelgate\b\s*(?P<colon>:?)\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.IGNORECASE)
+_OPENING = re.compile(r"\s*modelgate\b\s*(?P<colon>:?)\s*(?P<verb>[\w-]*)\s*(?P<rest>.*)", re.IGNORECASE)
 _REST = re.compile(r"\[(?P<rules>[^\]]*)\](?:\s+until=(?P<until>\S+))?\s*(?:--\s*(?P<reason>.*\S)\s*)?")
 
 
@@ -78,15 +78,17 @@ def comments_in(
 def _bodies(text: str, sign: str) -> Iterator[tuple[int, bool, str]]:
     """Line, whether the comment is alone on it, and what stands behind each sign that introduces us."""
     introduces_us = re.compile(re.escape(sign) + r"(?=\s*modelgate\b)", re.IGNORECASE)
+    line, counted = 1, 0
     # Strings are matched too, so that a sign inside of one begins no comment.
     for found in re.finditer(f"{_STRING}|(?P<comment>{re.escape(sign)}[^\\r\\n]*)", text, re.DOTALL):
         _, *bodies = introduces_us.split(found["comment"] or "")
         if not bodies:
             continue
-        start = 1 + max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start()))
-        line = 1 + len(_NEWLINE.findall(text, 0, start))
+        line += len(_NEWLINE.findall(text, counted, found.start()))
+        counted = found.start()
+        start = 1 + max(text.rfind("\n", 0, counted), text.rfind("\r", 0, counted))
         for body in bodies:
-            yield line, not text[start : found.start()].strip(), body
+            yield line, not text[start:counted].strip(), body
 
 
 def _read(
@@ -98,7 +100,7 @@ def _read(
         return None
     verb, rest = opening["verb"], opening["rest"]
     if verb not in ("ignore", "ignore-file"):
-        return f"{verb!r} is not something modelgate knows; {hint(verb, ('ignore', 'ignore-file'))}"
+        return f"{quoted(verb)} is not something modelgate knows; {hint(verb, ('ignore', 'ignore-file'))}"
     if not opening["colon"]:
         return "the colon behind `modelgate` is missing"
     if not rest.startswith("["):
@@ -108,15 +110,15 @@ def _read(
         return "the bracket is not closed"
     left = rest[read.end() :].strip()
     if left and not left.startswith(sign):
-        return f"{left!r} is not understood"
+        return f"{quoted(left)} is not understood"
     words = [word.strip() for word in read["rules"].split(",")]
     known = {**{code.lower(): code for code, _ in rules}, **{name: code for code, name in rules}}
     for word in words:
         if word.lower() not in known:
-            return f"{word!r} is no rule; {hint(word, (word for rule in rules for word in rule))}"
+            return f"{quoted(word)} is no rule; {hint(word, (word for rule in rules for word in rule))}"
     until = _day(read["until"])
     if read["until"] and until is None:
-        return f"until={read['until']!r} is no date"
+        return f"until={quoted(read['until'])} is no date"
     if verb == "ignore-file" and (line > FILE_LINES or not alone):
         return f"`ignore-file` must stand alone on one of the first {FILE_LINES} lines"
     codes = frozenset(known[word.lower()] for word in words)
@@ -126,7 +128,7 @@ def _read(
 def _means_us(opening: re.Match[str]) -> bool:
     """Whether the comment was meant to silence, and is not a sentence about us."""
     verb = opening["verb"].lower()
-    if opening["rest"].startswith("[") or verb in ("ignore", "ignore-file"):
+    if (verb and opening["rest"].startswith("[")) or verb in ("ignore", "ignore-file"):
         return True
     from difflib import SequenceMatcher
 

@@ -162,7 +162,8 @@ def _read(path: Path, name: str, root: Path) -> _Document | None:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise UsageError(f"{name}:{line}: not UTF-8, as TOML must be") from error
     except ValueError as error:
-        line = int(at[1]) if (at := _AT_LINE.search(str(error))) else content.count("\n") + 1
+        at = _AT_LINE.search(str(error))
+        line = int(at[1]) if at is not None and at[1] else content.count("\n") + 1
         raise UsageError(f"{name}:{line}: not valid TOML: {_AT_LINE.sub('', str(error))}") from error
     except RecursionError as error:
         raise UsageError(f"{name}: too deeply nested to be read") from error

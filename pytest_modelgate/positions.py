@@ -33,12 +33,18 @@ def key_lines(text: str) -> Mapping[Place, int]:
     for word, line in tokens:
         if word == "[":
             table = _header(tokens, counts)
-            lines[table] = line
+            _note(lines, table, line)
         elif word != "\n":
             place = (*table, *_key(tokens, word))
-            lines[place] = line
+            _note(lines, place, line)
             _value(tokens, lines, place)
     return lines
+
+
+def _note(lines: dict[Place, int], place: Place, line: int) -> None:
+    """Keeps the line of a place, and of what it is in where that was never written alone."""
+    for length in range(1, len(place) + 1):
+        lines.setdefault(place[:length], line)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -121,6 +127,6 @@ def _inline_table(tokens: Iterator[_Token], lines: dict[Place, int], place: Plac
         if word in (",", "\n"):
             continue
         key = (*place, *_key(tokens, word))
-        lines[key] = line
+        _note(lines, key, line)
         if _value(tokens, lines, key) == "}":
             return

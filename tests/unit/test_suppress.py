@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pytest_modelgate.suppress import suppress
+from pytest_modelgate.values import (
+    Finding,
+    Ignore,
+    Notification,
+    Occurrence,
+    Reach,
+    Reference,
+    Role,
+    Severity,
+    Span,
+    Suppression,
+)
+
+TODAY = date(2026, 11, 21)
+RULES = (("MG101", "retired-model"), ("MG102", "retiring-model"), ("MG201", "mistyped-model"))
+FORM = "write it as `# modelgate: ignore[retired-model] until=2027-01-31 -- reason`"
+
+
+def finding(line: int = 1, end_line: int = 0, *, path: str = "app.py", id: str = "openai/gpt-4-0314") -> Finding:  # noqa: A002
+    whole = Span(line=line, column=9, end_line=end_line or line, end_column=20)
+    occurrence = Occurrence(text=id, span=whole, reach=Reach.CALL_ARGUMENT, role=Role.RUNTIME)
+    return Finding(
+        code="MG101",
+        name="retired-model",
+        severity=Severity.ERROR,
+        message="gone",
+        reference=Reference(
+            path=path,
+            occurrence=occurrence,
+            span=replace(whole, end_line=line),
+            id=id,
+            model=id.removeprefix("openai/"),
+            surface="openai",
+            role=Role.RUNTIME,
+        ),
+    )
+
+
+IGNORE = Ignore(path=None, id="gpt-4*", rules=(), reason="planned", until=None, place="pyproject.toml:30")
+
+
+def silenced_by_comment(text: str, found: Finding) -> bool:
+    kept, suppressed, notifications = suppress([found], {"app.py": text}, (), RULES, TODAY)
+    assert notifications == ()
+    assert len(kept) + len(suppressed) == 1
+    return bool(suppressed)
+
+
+def test_a_comment_on_the_line_silences_and_says_who_why_and_how_long() -> None:
+    text = 'model = "gpt-4-0314"  # modelgate: ignore[retired-model] until=2026-11-21 -- moves in #12'
+    assert suppress([finding()], {"app.py": text}, (), RULES, TODAY) == (
+        (),
+        (Suppression(finding=finding(), by="comment, app.py:1", reason="moves in #12", until=TODAY),),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# modelgate: ignore[MG101]",
+        "#modelgate:ignore[mg101]",
+        "# Modelgate: ignore [ MG201 , retired-model ] -- why",
+        "# noqa: E501  # modelgate: ignore[MG101]",
+        "# modelgate: ignore[MG101]  # noqa: E501",
+        "# don't  # modelgate: ignore[MG101]",
+    ],
+)
+def test_ways_to_write_it(comment: str) -> None:
+    assert silenced_by_comment(f"model = 'gpt-4-0314'  {comment}\n", finding())
+
+
+def test_a_comment_for_another_rule_or_line_or_file_does_not_silence() -> None:
+    assert not silenced_by_comment("x  # modelgate: ignore[MG102]\n", finding())
+    assert not silenced_by_comment("\n\nx  # modelgate: ignore[MG101]\n", finding())
+    assert not silenced_by_comment("x  # modelgate: ignore[MG101]\n\n", finding(2))
+    kept, *_ = suppress([finding(path="b.py")], {"app.py": "# modelgate: ignore[MG101]"}, (), RULES, TODAY)
+    assert kept == (finding(path="b.py"),)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_comment_alone_on_its_line_speaks_for_the_next(newline: str) -> None:
+    text = newline.join(["x = 1 \x0c\x85", "  # modelgate: ignore[MG101] -- why", "  model = 'gpt-4-0314'", ""])
+    assert silenced_by_comment(text, finding(3))
+    assert not silenced_by_comment(text, finding(4))
+
+
+def test_of_a_text_over_several_lines_the_first_and_the_last_count() -> None:
+    text = """\
+call(  # modelgate: ignore[MG101]
+ "gpt-"
+  # modelgate: ignore[MG102]
+ '''4-0314
+'''  # modelgate: ignore[MG101]
+)
+"""
+    assert silenced_by_comment(text, finding(1, 4))
+    assert silenced_by_comment(text, finding(2, 5))
+    assert silenced_by_comment(text, finding(3, 5))
+    assert not silenced_by_comment(text, finding(3, 6))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x = '# modelgate: ignore[MG101]'",
+        'x = "it\'s # modelgate: ignore[MG101]"',
+        'x = """\n# modelgate: ignore[MG101]\n"""',
+        "x = 'a\\'# modelgate: ignroe[MG101]'",
+        "x = 1  # see modelgate: ignore[MG101]",
+        "# modelgate is run here; modelgate ignores what it does not know",
+        "# modelgate: see the handbook",
+        "# modelgated: ignore[MG101]",
+    ],
+)
+def test_text_that_only_looks_like_one_is_none(line: str) -> None:
+    for at in range(1, 4):
+        assert not silenced_by_comment(line, finding(at))
+
+
+def test_a_comment_at_the_top_speaks_for_the_file() -> None:
+    text = "#!/usr/bin/env python\n# modelgate: ignore-file[retired-model] -- a museum\n" + "\n" * 90
+    assert silenced_by_comment(text, finding(80))
+
+
+@pytest.mark.parametrize(
+    ("comment", "reason"),
+    [
+        ("# modelgate: ignore", "`ignore` does not say which rules"),
+        ("# modelgate: ignore MG101", "`ignore` does not say which rules"),
+        (
+            "# modelgate: ignore[]",
+            "'' is no rule; known are MG101, MG102, MG201, mistyped-model, retired-model, retiring-model",
+        ),
+        ("# modelgate: ignore[retired-modle]", "'retired-modle' is no rule; did you mean 'retired-model'?"),
+        (
+            "# modelgate: ignore[MG101, MG999x]",
+            "'MG999x' is no rule; known are MG101, MG102, MG201, mistyped-model, retired-model, retiring-model",
+        ),
+        ("# modelgate: ignore[MG101", "the bracket is not closed"),
+        ("# modelgate: ignroe[MG101]", "'ignroe' is not something modelgate knows; did you mean 'ignore'?"),
+        ("# modelgate: ignored", "'ignored' is not something modelgate knows; did you mean 'ignore'?"),
+        ("# modelgate: disable=MG101", "'disable' is not something modelgate knows; known are ignore, ignore-file"),
+        ("# modelgate ignore[MG101]", "the colon behind `modelgate` is missing"),
+        ("# modelgate: ignore[MG101] until=2027-02-30", "until='2027-02-30' is no date"),
+        ("# modelgate: ignore[MG101] until=20270131", "until='20270131' is no date"),
+        ("# modelgate: ignore[MG101] untill=2027-01-31", "'untill=2027-01-31' is not understood"),
+        ("# modelgate: ignore[MG101] because of it", "'because of it' is not understood"),
+        ("x = 1  # modelgate: ignore-file[MG101]", "`ignore-file` must stand alone on one of the first 20 lines"),
+        ("\n" * 20 + "# modelgate: ignore-file[MG101]", "`ignore-file` must stand alone on one of the first 20 lines"),
+    ],
+)
+def test_a_mistyped_comment_silences_nothing_and_blocks(comment: str, reason: str) -> None:
+    line = comment.count("\n") + 1
+    message = f"app.py:{line}: {reason}, so this comment silences nothing; {FORM}"
+    assert suppress([finding(line)], {"app.py": comment}, (), RULES, TODAY) == (
+        (finding(line),),
+        (),
+        (Notification(message=message, path="app.py", line=line, blocking=True),),
+    )
+
+
+def test_the_day_after_its_last_a_comment_silences_nothing_and_says_so() -> None:
+    text = "model = 'gpt-4-0314'  # modelgate: ignore[MG101] until=2026-11-20"
+    kept, suppressed, (only,) = suppress([finding()], {"app.py": text}, (), RULES, TODAY)
+    assert (kept, suppressed) == ((finding(),), ())
+    assert only == Notification(
+        message="app.py:1: the comment that silenced retired-model for 'openai/gpt-4-0314' ended on 2026-11-20;"
+        " mend the finding or set a new day",
+        path="app.py",
+        line=1,
+    )
+
+
+def test_a_comment_past_its_day_says_nothing_while_something_else_silences() -> None:
+    text = "model = 'gpt-4-0314'  # modelgate: ignore[MG101] until=2026-11-20"
+    kept, (only,), notifications = suppress([finding()], {"app.py": text}, (IGNORE,), RULES, TODAY)
+    assert (kept, notifications) == ((), ())
+    assert only.by == "configuration, pyproject.toml:30"
+
+
+@pytest.mark.parametrize(
+    ("ignore", "silences"),
+    [
+        (IGNORE, True),
+        (replace(IGNORE, id="openai/gpt-4-0314"), True),
+        (replace(IGNORE, id="gpt-4"), False),
+        (replace(IGNORE, id="GPT-4*"), False),
+        (replace(IGNORE, rules=("MG102",)), False),
+        (replace(IGNORE, rules=("MG101", "MG102")), True),
+        (replace(IGNORE, path="src/"), True),
+        (replace(IGNORE, path="/legacy/*.py"), False),
+        (replace(IGNORE, id=None, path="*.py"), True),
+        (replace(IGNORE, id="claude-*", path="*.py"), False),
+        (replace(IGNORE, until=TODAY), True),
+    ],
+)
+def test_an_ignore_silences_where_all_that_it_names_applies(ignore: Ignore, silences: bool) -> None:
+    found = finding(path="src/legacy/chat.py")
+    silenced = Suppression(finding=found, by="configuration, pyproject.toml:30", reason="planned", until=ignore.until)
+    expected = ((), (silenced,), ()) if silences else ((found,), (), ())
+    assert suppress([found], {}, (ignore,), RULES, TODAY) == expected
+
+
+def test_an_ignore_past_its_day_brings_the_finding_back_and_is_named_once() -> None:
+    ignore = replace(IGNORE, until=date(2026, 11, 20))
+    found = [finding(1), finding(2)]
+    kept, suppressed, notifications = suppress(found, {}, (ignore,), RULES, TODAY)
+    assert (kept, suppressed) == (tuple(found), ())
+    (only,) = notifications
+    assert (only.path, only.line, only.blocking) == ("pyproject.toml", 30, False)
+    assert only.message.startswith("pyproject.toml:30: the ignore that silenced retired-model for 'openai/gpt-4-0314'")
+
+
+def test_an_ignore_from_a_place_without_a_line_is_named_too() -> None:
+    ignore = replace(IGNORE, until=date(2026, 11, 20), place="--ignores")
+    *_, (only,) = suppress([finding()], {}, (ignore,), RULES, TODAY)
+    assert (only.path, only.line) == ("--ignores", None)
+
+
+def test_findings_keep_their_order() -> None:
+    found = [finding(line) for line in (1, 2, 3, 4)]
+    text = "1\n2  # modelgate: ignore[MG101]\n3\n4  # modelgate: ignore[MG101]\n"
+    kept, suppressed, _ = suppress(found, {"app.py": text}, (), RULES, TODAY)
+    assert [each.reference.span.line for each in kept] == [1, 3]
+    assert [each.finding.reference.span.line for each in suppressed] == [2, 4]
+
+
+def test_many_comments_cost_no_more_than_their_number() -> None:
+    text = "# modelgate: ignore[MG101]\n" * 30_000
+    assert silenced_by_comment(text, finding(29_000))

@@ -47,7 +47,7 @@ def run(
         base=settings.root,
         exclude=settings.exclude,
         suffixes=frozenset(gate.languages),
-        keywords=gate.lexicon.stems,
+        keywords=gate.keywords,
         force_exclude=force_exclude,
     )
     gate.notifications += found.notifications
@@ -70,6 +70,9 @@ class _Gate:
         self.catalog = catalogs.load()
         self.resolver = resolver(self.catalog, all_providers())
         self.lexicon = lexicon_of(self.catalog, self.resolver, today, settings.horizon)
+        frameworks = {keyword for framework in self.lexicon.frameworks for keyword in framework.keywords}
+        self.keywords = tuple(sorted(frameworks.union(self.lexicon.stems)))
+        """Every file that can hold a reference holds one of these, in any case."""
         self.languages: dict[str, Language] = {
             suffix: language for language in all_languages() for suffix in language.suffixes
         }
@@ -126,14 +129,15 @@ class _Gate:
 
 def lexicon_of(catalog: Catalog, ids: Resolver, today: date, horizon: int) -> Lexicon:
     """What languages need to know of the table, the providers and the frameworks on a day."""
+    frameworks = all_frameworks()
     words = frozenset(word for provider in all_providers() for word in provider.needs_context)
     return Lexicon(
-        stems=ids.keywords(),
+        stems=tuple(sorted(set(ids.keywords()).difference(*(framework.keywords for framework in frameworks)))),
         is_id=ids.is_id,
         is_known=lambda text: text not in words and bool(catalog.lookup(text)),
         words=words,
         is_settled=lambda text: ids.is_settled(text, today, horizon),
-        frameworks=all_frameworks(),
+        frameworks=frameworks,
         hosts=HOSTS,
     )
 

@@ -69,6 +69,8 @@ class Framework:
     name: str
     modules: tuple[str, ...]
     """The import packages whose presence means that the framework is used."""
+    keywords: tuple[str, ...]
+    """Lower-case texts, one of which every file that imports the framework holds."""
     clients: tuple[Client, ...] = ()
     calls: tuple[ModelCall, ...] = ()
     """Calls on a client of this framework."""
@@ -80,7 +82,7 @@ class Framework:
     """Python source, the id in it, and the surface that it goes to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """What a language needs to know of ids and calls to read a file."""
 
@@ -153,6 +155,8 @@ class Style:
     """Also list what does not gate, suppressed findings and files that were left out."""
     width: int | None = None
     """The columns of the terminal, to wrap at; None where nobody watches, and then nothing is wrapped."""
+    root: str = "."
+    """Where the report's paths begin, seen from where the reader stands."""
 
 
 HELP_BASE = "https://github.com/pytest-modelgate/pytest-modelgate/blob/main/README.md"

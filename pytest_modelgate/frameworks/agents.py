@@ -7,6 +7,7 @@ from pytest_modelgate.kinds import Client, Framework, ModelCall
 FRAMEWORK = Framework(
     name="agents",
     modules=("agents", "crewai", "dspy", "instructor", "pydantic_ai", "smolagents"),
+    keywords=("agents", "crewai", "dspy", "instructor", "pydantic_ai", "smolagents"),
     clients=(
         Client(name="Agent", surface=None, arguments=("model", "llm")),
         Client(name="LM", surface=None, arguments=("model",), position=0),

@@ -20,6 +20,7 @@ _CALLS = (
 FRAMEWORK = Framework(
     name="anthropic",
     modules=("anthropic",),
+    keywords=("anthropic",),
     clients=(
         *(
             Client(name=name, surface="anthropic", base_url=("base_url",))

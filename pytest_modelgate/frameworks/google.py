@@ -23,6 +23,7 @@ _CALLS = (
 FRAMEWORK = Framework(
     name="google",
     modules=("google", "vertexai"),
+    keywords=("genai", "generativeai", "vertexai"),
     clients=(
         # Whether google-genai's client asks the Gemini API or Vertex AI is an argument or an environment variable.
         Client(name="Client", surface=None),
@@ -36,7 +37,7 @@ FRAMEWORK = Framework(
     surface="gemini",
     examples=(
         (
-            "from google import genai\nc = genai.Client()\nc.aio.models.generate_content(model='gemini-next', contents='')",
+            "from google import genai\nc = genai.Client()\nc.aio.models.generate_content(model='gemini-next')",
             "gemini-next",
             None,
         ),

@@ -21,6 +21,7 @@ FRAMEWORK = Framework(
         "langchain_openai",
         "langgraph",
     ),
+    keywords=("langchain", "langgraph"),
     clients=(
         Client(name="ChatOpenAI", surface="openai", arguments=_MODEL, base_url=_BASE),
         Client(name="OpenAI", surface="openai", arguments=_MODEL, base_url=_BASE),

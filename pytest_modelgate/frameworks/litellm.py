@@ -28,6 +28,7 @@ _FUNCTIONS = (
 FRAMEWORK = Framework(
     name="litellm",
     modules=("litellm",),
+    keywords=("litellm",),
     functions=tuple(ModelCall(path=f"litellm.{name}", position=0) for name in _FUNCTIONS),
     examples=(
         ("import litellm\nlitellm.completion('openai/my-model', messages=[])", "openai/my-model", None),

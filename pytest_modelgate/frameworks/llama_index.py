@@ -9,6 +9,7 @@ _MODEL = ("model", "model_name")
 FRAMEWORK = Framework(
     name="llama-index",
     modules=("llama_index",),
+    keywords=("llama_index",),
     clients=(
         Client(name="OpenAI", surface="openai", arguments=_MODEL, position=0, base_url=("api_base",)),
         Client(name="OpenAIResponses", surface="openai", arguments=_MODEL, position=0, base_url=("api_base",)),

@@ -52,6 +52,7 @@ _BASE = ("base_url",)
 FRAMEWORK = Framework(
     name="openai",
     modules=("openai", "langfuse", "posthog"),
+    keywords=("openai",),
     clients=(
         Client(name="OpenAI", surface="openai", base_url=_BASE),
         Client(name="AsyncOpenAI", surface="openai", base_url=_BASE),
@@ -78,8 +79,7 @@ FRAMEWORK = Framework(
             "azure",
         ),
         (
-            "from openai import OpenAI\n"
-            + "OpenAI(base_url='https://openrouter.ai/api/v1').responses.create(model='meta/llama-9')",
+            "import openai\nopenai.OpenAI(base_url='https://openrouter.ai/api/v1').responses.create(model='meta/llama-9')",
             "meta/llama-9",
             "openrouter",
         ),

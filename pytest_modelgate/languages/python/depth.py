@@ -1,106 +1,89 @@
-"""How deeply a file must be read: which literals and calls can matter, and whether a verdict hangs on their context."""
+"""How deeply a file must be read: which literals may be ids, and whether a verdict hangs on how they are used."""
 
 from __future__ import annotations
 
 import ast
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Set
-
     from pytest_modelgate.kinds import Lexicon
-    from pytest_modelgate.languages.python.literals import Literal, Parsed
+    from pytest_modelgate.languages.python.literals import Literal, Literals
 
-LONGEST = 200
+_LONGEST = 200
 """Characters beyond which a literal is prose, whatever it holds."""
+_ARGUMENTS = frozenset({"model", "model_name", "model_id", "engine", "deployment_id", "azure_deployment", "llm"})
 
 
-def candidates(parsed: Parsed, lexicon: Lexicon) -> set[int]:
-    """The numbers of the literals that are an id, or may be part of one."""
-    return {literal.number for literal in parsed.literals if _may_matter(literal, lexicon)}
+def candidates(literals: Literals, lexicon: Lexicon) -> list[Literal]:
+    """The literals that are an id, or may be part of one, in order of place."""
+    return [literal for literal in literals.all if _may_matter(literal, lexicon)]
 
 
-def joined(parsed: Parsed) -> set[int]:
-    """The numbers of the literals that `+`, `%`, `.format()` or `.join()` make part of another text."""
-    found: set[int] = set()
-    for node in ast.walk(parsed.tree):
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Mod):
-            parts: list[ast.expr] = [node.left, node.right]
-        elif (
-            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("join", "format")
-        ):
-            parts = [node.func.value]
-            if node.func.attr == "join" and node.args and isinstance(node.args[0], ast.List | ast.Tuple):
-                parts += node.args[0].elts
-        else:
-            continue
-        found.update(parsed.numbers[part] for part in parts if part in parsed.numbers)
-    return found
+def needs_context(literals: Literals, lexicon: Lexicon) -> bool:
+    """Whether any verdict can depend on how the strings are used.
 
-
-def needs_context(parsed: Parsed, lexicon: Lexicon, wanted: Set[int], calls: Set[str]) -> bool:
-    """Whether any verdict on the file can depend on how its strings are used.
-
-    It cannot when every id is settled, none is put together from parts, and no call of a name in `calls` is given a
-    model that is anything but a settled literal.
+    It cannot when every id is settled, none is put together from parts, and no call is given a model by a text that
+    is not settled.
     """
-    for number in wanted:
-        literal = parsed.literals[number]
-        if literal.value is None or literal.joined or not lexicon.is_settled(literal.value):
+    for literal in candidates(literals, lexicon):
+        if literal.value is None or literal.number in literals.joined or literal.value in lexicon.words:
             return True
-    if not wanted.isdisjoint(joined(parsed)):
-        return True
-    return any(
-        isinstance(node, ast.Call) and _name(node.func) in calls and not _is_settled(node, parsed, lexicon)
-        for node in ast.walk(parsed.tree)
-    )
+        if lexicon.is_id(literal.value) and not lexicon.is_settled(literal.value):
+            return True
+    return any(names_by_text(call, literals, lexicon) for call in literals.calls)
 
 
-def call_names(lexicon: Lexicon) -> frozenset[str]:
-    """The last names of every call and client that is known to take a model."""
-    return frozenset(
-        name
-        for framework in lexicon.frameworks
-        for name in (
-            *(call.path.rpartition(".")[2] for call in (*framework.calls, *framework.functions)),
-            *(client.name for client in framework.clients if client.arguments),
-        )
-    )
+@lru_cache(maxsize=1)
+def call_names(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """How the ends of known calls read: methods with what comes before them, `completions.create`; plain names."""
+    frameworks = lexicon.frameworks
+    methods = {".".join(call.path.split(".")[-2:]) for each in frameworks for call in each.calls}
+    names = {call.path.rpartition(".")[2] for each in frameworks for call in each.functions}
+    names |= {client.name for each in frameworks for client in each.clients if client.arguments}
+    return frozenset(methods), frozenset(names)
+
+
+def names_by_text(call: ast.Call, literals: Literals, lexicon: Lexicon) -> bool:
+    """Whether a call that is known to take a model may be given it by a text of this file that is not settled."""
+    if not any(_is_known(each, lexicon) for each in (call.func, *call.args[:1])):
+        return False
+    for keyword in call.keywords:
+        if keyword.arg in _ARGUMENTS and _may_be_text(keyword.value, literals, lexicon):
+            return True
+        # What is splatted may hold any of them.
+        if keyword.arg is None and re.search(r"""["'](?:model|engine)|\bdict\(""", literals.parsed.text):
+            return True
+    return any(_is_open_text(arg, literals, lexicon) for arg in call.args[:1])
+
+
+def _is_known(node: ast.expr, lexicon: Lexicon) -> bool:
+    methods, names = call_names(lexicon)
+    if isinstance(node, ast.Attribute):
+        before = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
+        return node.attr in names or f"{before}.{node.attr}" in methods
+    return isinstance(node, ast.Name) and node.id in names
+
+
+def _may_be_text(node: ast.expr, literals: Literals, lexicon: Lexicon) -> bool:
+    if isinstance(node, ast.Name | ast.Attribute):
+        name = node.attr if isinstance(node, ast.Attribute) else node.id
+        return literals.parsed.gives_text(name)
+    return any(_is_open_text(part, literals, lexicon) for part in ast.walk(node))
+
+
+def _is_open_text(node: ast.AST, literals: Literals, lexicon: Lexicon) -> bool:
+    number = literals.numbers.get(node)
+    if number is None:
+        return False
+    text = literals.all[number].value
+    return text is None or not lexicon.is_settled(text)
 
 
 def _may_matter(literal: Literal, lexicon: Lexicon) -> bool:
     texts = [literal.value] if literal.value is not None else [part for part in literal.parts if isinstance(part, str)]
     return any(
-        text in lexicon.words
-        or (
-            len(text) <= LONGEST
-            and any(word in text.lower() for word in lexicon.stems)
-            and not _is_prose(text, lexicon)
-        )
+        text in lexicon.words or (len(text) <= _LONGEST and any(stem in text.lower() for stem in lexicon.stems))
         for text in texts
     )
-
-
-def _is_prose(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text with white space is no id; a misspelt one may hold a space."""
-    return len(text.split()) > 1 and not lexicon.is_id(text)
-
-
-def _is_settled(call: ast.Call, parsed: Parsed, lexicon: Lexicon) -> bool:
-    """Whether all that a call is given by name or place is a settled literal or no text at all."""
-    values = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg in (None, *_ARGUMENTS))]
-    for value in values:
-        number = parsed.numbers.get(value)
-        text = parsed.literals[number].value if number is not None else None
-        if text is None or not lexicon.is_settled(text):
-            return False
-    return True
-
-
-_ARGUMENTS = ("model", "model_name", "model_id", "engine", "deployment_id", "llm")
-
-
-def _name(node: ast.AST) -> str:
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""

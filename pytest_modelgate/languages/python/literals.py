@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MAX_DEPTH = 300
 """Nesting beyond which no parser but `ast` is given a file: libcst overruns the C stack on input that `ast` takes."""
@@ -58,21 +59,30 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A file's text with its newlines made line feeds, its tree, and its literals in order of place."""
+    """A file's text with its newlines made line feeds, its tree, and the offset at which each line begins."""
 
     text: str
     tree: ast.Module
-    literals: tuple[Literal, ...]
-    numbers: dict[ast.AST, int]
-    """The number of the literal that a node of the tree stands for."""
+    lines: tuple[int, ...]
+    _texts: dict[str, bool] = field(default_factory=dict)
+
+    def gives_text(self, name: str) -> bool:
+        """Whether anything called `name` is set on a line that holds a quote, an opening bracket or a brace."""
+        if name not in self._texts:
+            pattern = rf"""\b{re.escape(name)}\b["'\]]*[ \t]*(?::[^=\n]+)?=(?!=)[^\n]*["'(\[{{]"""
+            self._texts[name] = re.search(pattern, self.text) is not None
+        return self._texts[name]
+
+    def line(self, number: int) -> str:
+        """The text of a 1-based line, without its newline."""
+        return self.text[self.lines[number - 1] : self.lines[number] - 1]
 
 
 def parse(text: str) -> Parsed:
-    """The literals of a Python source, their spans in characters of `text`.
+    """A Python source, with line feeds for newlines, as `ast` sees it.
 
-    Raises UnreadableError when the text is no Python of the running version, or nests too deeply to be read safely.
+    Raises UnreadableError when the text is no Python of the running version, or nests deeper than `ast` reads.
     """
-    text = newlines_as_line_feeds(text)
     try:
         with warnings.catch_warnings():
             # Odd escapes in scanned code are its authors' affair.
@@ -84,16 +94,89 @@ def parse(text: str) -> Parsed:
         raise UnreadableError(f"not valid Python ({error})", None) from error
     except (RecursionError, MemoryError) as error:
         raise UnreadableError("nested too deeply to be parsed", None) from error
-    lines = text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    literals: list[Literal] = []
-    numbers: dict[ast.AST, int] = {}
-    for number, node in enumerate(sorted(_string_nodes(tree), key=lambda node: (node.lineno, node.col_offset))):
-        numbers[node] = number
-        literals.append(_literal(number, node, text, lines, starts))
-    return Parsed(text=text, tree=tree, literals=tuple(literals), numbers=numbers)
+    lines = [0]
+    for line in text.split("\n"):
+        lines.append(lines[-1] + len(line) + 1)
+    return Parsed(text=text, tree=tree, lines=tuple(lines))
+
+
+class Literals:
+    """The literals of some nodes of a file, numbered in order of place."""
+
+    def __init__(self, parsed: Parsed, nodes: Iterable[ast.AST]) -> None:
+        """Raises UnreadableError when the nodes nest too deeply to be given to libcst."""
+        self.parsed = parsed
+        self.numbers: dict[ast.AST, int] = {}
+        self.joined: set[int] = set()
+        """The numbers of literals that `+`, `%`, `.format()` or `.join()` make part of another text."""
+        self.calls: list[ast.Call] = []
+        strings, joins = self._walk(nodes)
+        strings.sort(key=lambda node: (node.lineno, node.col_offset))
+        self.all = tuple(_literal(number, node, parsed) for number, node in enumerate(strings))
+        self.numbers.update((node, number) for number, node in enumerate(strings))
+        self.joined.update(self.numbers[part] for part in joins if part in self.numbers)
+
+    def text_of(self, node: ast.AST) -> str | None:
+        """The value of a node that is a string; None for an f-string with holes and for anything else."""
+        number = self.numbers.get(node)
+        return None if number is None else self.all[number].value
+
+    def source_of(self, number: int) -> str:
+        """A literal as the file spells it, quotes included."""
+        return self.parsed.text[self.all[number].start : self.all[number].end]
+
+    def _walk(self, nodes: Iterable[ast.AST]) -> tuple[list[ast.expr], list[ast.expr]]:
+        """Every string expression, and those that are parts of joins.
+
+        What is inside an f-string is left alone: its positions are wrong before Python 3.12.
+        """
+        strings: list[ast.expr] = []
+        joins: list[ast.expr] = []
+        stack = [(node, 0) for node in nodes]
+        while stack:
+            node, depth = stack.pop()
+            kind: type = type(node)
+            if kind is ast.Constant:
+                if isinstance(node.value, str):  # type: ignore[attr-defined] # kind says it is a Constant
+                    strings.append(node)  # type: ignore[arg-type]
+                continue
+            if kind in _TEMPLATES:
+                strings.append(node)  # type: ignore[arg-type]
+                continue
+            if depth > MAX_DEPTH:
+                raise UnreadableError("nested too deeply to be read in context", getattr(node, "lineno", None))
+            if isinstance(node, ast.BinOp):
+                joins += (node.left, node.right)
+            elif isinstance(node, ast.Call):
+                self.calls.append(node)
+                joins += _join_parts(node)
+            depth += 1
+            for name in _fields(kind):
+                child = getattr(node, name)
+                if type(child) is list:
+                    stack += [(item, depth) for item in child if isinstance(item, ast.AST)]
+                elif isinstance(child, ast.AST):
+                    stack.append((child, depth))
+        return strings, joins
+
+
+def _join_parts(call: ast.Call) -> list[ast.expr]:
+    if not isinstance(call.func, ast.Attribute) or call.func.attr not in ("join", "format"):
+        return []
+    parts = [call.func.value]
+    if call.func.attr == "join" and call.args and isinstance(call.args[0], ast.List | ast.Tuple):
+        parts += call.args[0].elts
+    return parts
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of a node that can hold others; names, operators and contexts cannot hold text."""
+    return tuple(
+        name
+        for name in getattr(kind, "_fields", ())
+        if name not in ("ctx", "op", "ops", "id", "attr", "arg", "names", "lineno")
+    )
 
 
 def newlines_as_line_feeds(text: str) -> str:
@@ -101,30 +184,13 @@ def newlines_as_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _string_nodes(tree: ast.Module) -> Iterator[ast.expr]:
-    """Every string expression, none from inside an f-string, whose own positions are wrong before Python 3.12."""
-    stack: list[tuple[ast.AST, int]] = [(tree, 0)]
-    while stack:
-        node, depth = stack.pop()
-        if isinstance(node, ast.Constant):
-            if isinstance(node.value, str):
-                yield node
-            continue
-        if isinstance(node, _TEMPLATES):
-            assert isinstance(node, ast.expr)  # noqa: S101 - tells the type checker what _TEMPLATES holds
-            yield node
-            continue
-        if depth > MAX_DEPTH:
-            raise UnreadableError("nested too deeply to be read in context", getattr(node, "lineno", None))
-        stack.extend((child, depth + 1) for child in ast.iter_child_nodes(node))
-
-
-def _literal(number: int, node: ast.expr, text: str, lines: list[str], starts: list[int]) -> Literal:
+def _literal(number: int, node: ast.expr, parsed: Parsed) -> Literal:
+    text = parsed.text
     end_line, end_offset = node.end_lineno, node.end_col_offset
     assert end_line is not None and end_offset is not None  # noqa: S101 - ast.parse always sets them
-    first_column = _characters(lines[node.lineno - 1], node.col_offset)
-    last_column = _characters(lines[end_line - 1], end_offset)
-    start, end = starts[node.lineno - 1] + first_column, starts[end_line - 1] + last_column
+    first_column = _characters(parsed.line(node.lineno), node.col_offset)
+    last_column = _characters(parsed.line(end_line), end_offset)
+    start, end = parsed.lines[node.lineno - 1] + first_column, parsed.lines[end_line - 1] + last_column
     opening = _OPENING.match(text, start)
     assert opening is not None  # noqa: S101 - a string expression begins with a prefix and a quote
     lead = opening.end() - start

@@ -19,14 +19,19 @@ _BARE = re.compile(r"""[^\s"'`()\[\]{},;<>=|*]+""")
 _TRAILING = ".:!?"
 
 
-def comments(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each comment of a Python source with its 1-based line and column. What does not tokenize has none."""
+_LAYOUT = (tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.COMMENT)
+
+
+def prose(text: str, lexicon: Lexicon) -> Iterator[Occurrence]:
+    """The ids that the comments and the strings standing alone as statements name, `text` having line feeds."""
+    at_start = True
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type == tokenize.COMMENT:
-                yield token.string, token.start[0], token.start[1] + 1
+            if token.type == tokenize.COMMENT or (token.type == tokenize.STRING and at_start):
+                yield from mentions(token.string, token.start[0], token.start[1] + 1, lexicon)
+            at_start = token.type in _LAYOUT
     except (tokenize.TokenError, SyntaxError):
-        # The file's own trouble is told by the parser; its comments end where it breaks.
+        # The file's own trouble is told by the parser; its prose ends where it breaks.
         return
 
 

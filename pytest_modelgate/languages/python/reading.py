@@ -10,6 +10,7 @@ import libcst as cst
 from pytest_modelgate.languages.python.calls import Calls
 from pytest_modelgate.languages.python.flow import Flow, is_join, last_name
 from pytest_modelgate.languages.python.places import Places
+from pytest_modelgate.languages.python.skeleton import F_STRING
 from pytest_modelgate.languages.python.tree import Tree
 from pytest_modelgate.values import Context, Occurrence, Reach, Role, Span
 
@@ -17,20 +18,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytest_modelgate.kinds import Lexicon
-    from pytest_modelgate.languages.python.literals import Literal, Parsed
+    from pytest_modelgate.languages.python.literals import Literal, Literals
     from pytest_modelgate.languages.python.places import Place
 
 _DYNAMIC = re.compile(r"(?:[\w.-]+/)?(?:gpt|chatgpt|claude|gemini|text-embedding)-[\w.:/-]*", re.ASCII)
 """The fixed beginning of a text that can only become a model id."""
+_STAND_IN = re.compile(rf'(?P<call>{F_STRING}\()?"(?P<number>\d+)"(?(call)[^()]*\))')
 _HOLE = re.compile(r"[{%]")
 
 
-def read(parsed: Parsed, lexicon: Lexicon, source: str, *, test: bool) -> list[Occurrence]:
-    """Every occurrence among the statements of a skeleton's source, unsorted.
+def read(source: str, literals: Literals, lexicon: Lexicon, *, test: bool) -> list[Occurrence]:
+    """Every occurrence in a skeleton's source, unsorted.
 
     Raises libcst.ParserSyntaxError or RecursionError when libcst cannot read what `ast` could.
     """
-    reading = _Reading(parsed, lexicon, source, test=test)
+    reading = _Reading(source, literals, lexicon, test=test)
     return [
         found for node, literals in reading.expressions() if (found := reading.occurrence(node, literals)) is not None
     ]
@@ -39,12 +41,12 @@ def read(parsed: Parsed, lexicon: Lexicon, source: str, *, test: bool) -> list[O
 class _Reading:
     """One file's tree and what is known of its expressions."""
 
-    def __init__(self, parsed: Parsed, lexicon: Lexicon, source: str, *, test: bool) -> None:
-        self.parsed = parsed
+    def __init__(self, source: str, literals: Literals, lexicon: Lexicon, *, test: bool) -> None:
+        self.literals = literals
         self.lexicon = lexicon
         self.test = test
-        self.tree = Tree(source, [literal.value for literal in parsed.literals])
-        self.flow = Flow(self.tree, parsed.literals)
+        self.tree = Tree(source, [literal.value for literal in literals.all])
+        self.flow = Flow(self.tree, literals.all)
         self.places = Places(self.tree, lexicon.is_id)
         self.surfaces: dict[cst.CSTNode, tuple[str, ...]] = {}
         """The expressions that reach the model argument of a known call, with the surfaces these calls go to."""
@@ -55,7 +57,7 @@ class _Reading:
         """Each string or outermost join of strings, with its literals in order of place."""
         joins: dict[cst.CSTNode, list[Literal]] = {}
         for number in sorted(self.tree.strings):
-            joins.setdefault(self._outermost(self.tree.strings[number]), []).append(self.parsed.literals[number])
+            joins.setdefault(self._outermost(self.tree.strings[number]), []).append(self.literals.all[number])
         yield from joins.items()
 
     def _outermost(self, node: cst.CSTNode) -> cst.CSTNode:
@@ -91,7 +93,7 @@ class _Reading:
             return None
         place = self.places.place(node)
         return Occurrence(
-            text=self.parsed.text[first.start : last.end] if text is None else text,
+            text=self._source(node) if text is None else text,
             span=Span(
                 line=first.span.line,
                 column=first.span.column,
@@ -104,6 +106,12 @@ class _Reading:
             surfaces=self.surfaces.get(node, ()),
             editable=first.plain and not is_join(node),
             dynamic=text is None,
+        )
+
+    def _source(self, node: cst.CSTNode) -> str:
+        """An expression as the file spells it."""
+        return _STAND_IN.sub(
+            lambda match: self.literals.source_of(int(match["number"])), self.tree.module.code_for_node(node)
         )
 
     def _is_built_id(self, node: cst.CSTNode, first: Literal) -> bool:

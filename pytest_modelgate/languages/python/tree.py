@@ -13,6 +13,12 @@ from pytest_modelgate.languages.python.skeleton import F_STRING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_BINDING = frozenset(
+    {cst.FunctionDef, cst.ClassDef, cst.Lambda, cst.Param, cst.Assign, cst.AnnAssign, cst.NamedExpr}
+    | {cst.For, cst.CompFor, cst.WithItem, cst.Import, cst.ImportFrom}
+)
+"""Asked first, since `isinstance` is slow on classes with an abstract base and most nodes bind nothing."""
+_NOTED = frozenset({cst.Name, cst.Attribute, cst.SimpleString, cst.Call})
 _LAYOUT = frozenset(
     {"header", "footer", "leading_lines", "lines_after_decorators", "indent", "equal", "dot", "colon", "comma"}
     | {"lpar", "rpar", "lbracket", "rbracket", "lbrace", "rbrace", "semicolon", "encoding", "ast_type"}
@@ -153,24 +159,36 @@ class Tree:
         while stack:
             node, scope = stack.pop()
             self.scopes[node] = scope
-            number = self.number_of(node)
-            if number is not None and not (isinstance(node, cst.SimpleString) and number in self.strings):
-                self.strings[number] = node  # type: ignore[assignment] # a string's number is on expressions only
-            if isinstance(node, cst.Call) and number is None:
-                self.calls.append(node)
-            elif isinstance(node, cst.Name | cst.Attribute):
-                self._loads.append(node)
+            kind: type = type(node)
+            if kind in _NOTED:
+                self._note(node)
             inner = self._bind(node, scope)
             # Pushed last to first, so that names are bound in the order of the source.
-            for name in _children(type(node)):
+            for name in _children(kind):
                 child = getattr(node, name)
-                for item in reversed(child) if isinstance(child, tuple | list) else (child,):
-                    if isinstance(item, cst.CSTNode):
+                below = inner if name in ("body", "params") else scope
+                for item in reversed(child) if type(child) in (tuple, list) else (child,):
+                    # A good deal faster than `isinstance`, which asks the node's abstract base.
+                    if cst.CSTNode in type(item).__mro__:
                         self.parents[item] = (node, name)
-                        stack.append((item, inner if name in ("body", "params") else scope))
+                        stack.append((item, below))
+
+    def _note(self, node: cst.CSTNode) -> None:
+        if isinstance(node, cst.Name | cst.Attribute):
+            self._loads.append(node)
+            return
+        number = self.number_of(node)
+        if isinstance(node, cst.Call) and number is None:
+            self.calls.append(node)
+        elif isinstance(node, cst.BaseExpression) and number is not None:
+            # The call that stands for an f-string comes before the number inside it.
+            self.strings.setdefault(number, node)
 
     def _bind(self, node: cst.CSTNode, scope: Scope) -> Scope:
         """Records what a node binds in `scope`; the scope of its body is returned."""
+        kind = type(node)
+        if kind not in _BINDING:
+            return scope
         if isinstance(node, cst.FunctionDef | cst.ClassDef):
             scope.values.setdefault(node.name.value, []).append(Bound(node))
             return Scope(node, scope)

@@ -1,0 +1,243 @@
+"""Which statements of a file matter: those that hold an id or a model call, and what they refer to or is told of them.
+
+A file is cut into units, its top-level statements and the members of its classes, and most are ruled out by searching
+their text: parsing and walking cost a hundred times more.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.languages.python.depth import call_names, candidates, names_by_text
+from pytest_modelgate.languages.python.literals import Literals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from pytest_modelgate.kinds import Lexicon
+    from pytest_modelgate.languages.python.literals import Parsed
+
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_OWN_TARGET = re.compile(r"\b(?:self|cls)\.(\w+)\s*(?::[^=\n]+)?=(?!=)")
+_OWN_NAME = re.compile(r"\b(?:self|cls)\.(\w+)")
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+@dataclass(eq=False, slots=True)
+class Unit:
+    """Some statements that share lines, a class without its body, or some statements of such a body."""
+
+    nodes: list[ast.stmt]
+    start: int
+    end: int
+    """Offsets of whole lines in the text."""
+    text: str
+    owner: Unit | None = None
+    """The class that the statements are members of."""
+    members: list[Unit] = field(default_factory=list)
+
+    @property
+    def is_function(self) -> bool:
+        """Whether the unit is a function: its own names are not seen from elsewhere."""
+        return isinstance(self.nodes[0], _FUNCTIONS)
+
+    @property
+    def roots(self) -> Iterator[ast.AST]:
+        """The nodes to be walked: those of a class head without its members."""
+        for node in self.nodes:
+            if self.members and isinstance(node, ast.ClassDef):
+                yield from (*node.decorator_list, *node.bases, *node.keywords)
+            else:
+                yield node
+
+
+@dataclass(frozen=True, slots=True)
+class _Needles:
+    """What to search a file's text for."""
+
+    ids: re.Pattern[str]
+    """A quote with a provider's stem soon after it, or an ordinary word that is an id, quoted."""
+    calls: re.Pattern[str]
+    """A call or a client that is known to take a model."""
+
+
+@lru_cache(maxsize=1)
+def _needles(lexicon: Lexicon) -> _Needles:
+    """The patterns for a lexicon's ids and calls, for text in lower case and as it is."""
+    stems = "|".join(re.escape(stem) for stem in sorted(lexicon.stems))
+    words = "|".join(re.escape(word) for word in sorted(lexicon.words)) or "(?!)"
+    methods, names = call_names(lexicon)
+    return _Needles(
+        ids=re.compile(rf"""["'](?:[^"'\n]{{0,100}}?(?:{stems})|\s*(?:{words})\s*["'])"""),
+        calls=re.compile(rf"\b(?:{_either(methods)})\b|\b(?:{_either(names)})\s*\("),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The offsets at which a text may hold an id in quotes, and a call that takes a model; both in order."""
+
+    ids: tuple[int, ...]
+    calls: tuple[int, ...]
+
+
+def search(text: str, lexicon: Lexicon) -> Hits | None:
+    """Where a text with line feeds for newlines may matter; None when it holds nothing to be judged."""
+    needles = _needles(lexicon)
+    low = text.lower()
+    # A few letters grow when lowered, and would shift every later offset.
+    low = low if len(low) == len(text) else _lower_by_letter(text)
+    ids = tuple(match.start() for match in needles.ids.finditer(low))
+    calls = tuple(match.start() for match in needles.calls.finditer(text))
+    return Hits(ids, calls) if ids or calls else None
+
+
+def chosen(parsed: Parsed, hits: Hits, lexicon: Lexicon) -> list[Unit]:
+    """The units that a reader needs, in order, every class head before its members; empty when nothing matters.
+
+    Raises UnreadableError when a unit that may matter nests too deeply.
+    """
+    units = list(_units(parsed))
+    holding = {unit for unit in _at(units, hits.ids) if candidates(Literals(parsed, unit.roots), lexicon)}
+    wanted = holding | {unit for unit in _at(units, hits.calls) - holding if _calls_by_text(unit, parsed, lexicon)}
+    if not wanted:
+        return []
+    wanted |= set(_that_read(units, holding))
+    wanted |= {unit for unit in units if all(isinstance(node, ast.Import | ast.ImportFrom) for node in unit.nodes)}
+    _add_needed(units, wanted)
+    wanted |= {unit.owner for unit in wanted if unit.owner is not None}
+    return [unit for unit in units if unit in wanted and not (unit.members and wanted.isdisjoint(unit.members))]
+
+
+def _calls_by_text(unit: Unit, parsed: Parsed, lexicon: Lexicon) -> bool:
+    literals = Literals(parsed, unit.roots)
+    return any(names_by_text(call, literals, lexicon) for call in literals.calls)
+
+
+def _lower_by_letter(text: str) -> str:
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def _either(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names)) or "(?!)"
+
+
+def _units(parsed: Parsed) -> Iterator[Unit]:
+    for unit in _groups(parsed.tree.body, parsed, None):
+        node = unit.nodes[0]
+        if len(unit.nodes) > 1 or not isinstance(node, ast.ClassDef) or _first_line(node.body[0]) <= node.lineno:
+            yield unit
+            continue
+        unit.end = parsed.lines[_first_line(node.body[0]) - 1]
+        unit.text = parsed.text[unit.start : unit.end]
+        unit.members = list(_groups(node.body, parsed, unit))
+        yield unit
+        yield from unit.members
+
+
+def _groups(body: list[ast.stmt], parsed: Parsed, owner: Unit | None) -> Iterator[Unit]:
+    """The statements of a body by the whole lines they stand on; those that share a line are one unit."""
+    group: list[ast.stmt] = []
+    first = last = 0
+    for node in body:
+        if group and _first_line(node) > last:
+            yield _unit(group, parsed, first, last, owner)
+            group = []
+        if not group:
+            first = last = _first_line(node)
+        group.append(node)
+        last = max(last, node.end_lineno or node.lineno)
+    if group:
+        yield _unit(group, parsed, first, last, owner)
+
+
+def _unit(nodes: list[ast.stmt], parsed: Parsed, first: int, last: int, owner: Unit | None) -> Unit:
+    start, end = parsed.lines[first - 1], min(parsed.lines[last], len(parsed.text))
+    return Unit(nodes=nodes, start=start, end=end, text=parsed.text[start:end], owner=owner)
+
+
+def _first_line(node: ast.stmt) -> int:
+    if isinstance(node, (*_FUNCTIONS, ast.ClassDef)) and node.decorator_list:
+        return min(node.lineno, node.decorator_list[0].lineno)
+    return node.lineno
+
+
+def _at(units: list[Unit], offsets: Iterable[int]) -> set[Unit]:
+    """The units that the offsets, in order, fall into. A class head does not cover its members."""
+    found: set[Unit] = set()
+    waiting = iter(offsets)
+    offset = next(waiting, None)
+    for unit in units:
+        while offset is not None and offset < unit.start:
+            offset = next(waiting, None)
+        while offset is not None and offset < unit.end:
+            found.add(unit)
+            offset = next(waiting, None)
+    return found
+
+
+def _that_read(units: list[Unit], holding: Set[Unit]) -> Iterator[Unit]:
+    """The units that read what the holding ones bind: names, attributes of a class, attributes of `self`."""
+    names = {name for unit in holding if unit.owner is None and not unit.members for name in _bound(unit)}
+    classes = {unit.owner.nodes[0].name for unit in holding if unit.owner is not None}  # type: ignore[attr-defined] # an owner is a class
+    of_class = re.compile(rf"\b(?:{_either(classes)})\.")
+    own = {(unit.owner, name) for unit in holding if unit.owner is not None for name in _own_bound(unit)}
+    for unit in units:
+        if (
+            not names.isdisjoint(_IDENTIFIER.findall(unit.text))
+            or of_class.search(unit.text) is not None
+            or (unit.owner is not None and any((unit.owner, name) in own for name in _OWN_NAME.findall(unit.text)))
+        ):
+            yield unit
+
+
+def _add_needed(units: list[Unit], wanted: set[Unit]) -> None:
+    """Adds the units that bind what wanted ones read, and what those read in turn.
+
+    What a function returns is not followed, so functions are added only for the attributes of `self` that they bind.
+    """
+    binders: dict[str, list[Unit]] = {}
+    own_binders: dict[tuple[Unit, str], list[Unit]] = {}
+    for unit in units:
+        if unit.owner is not None:
+            for name in _own_bound(unit):
+                own_binders.setdefault((unit.owner, name), []).append(unit)
+        elif not unit.is_function:
+            for name in _bound(unit):
+                binders.setdefault(name, []).append(unit)
+    waiting = list(wanted)
+    while waiting:
+        unit = waiting.pop()
+        needed = [each for name in set(_IDENTIFIER.findall(unit.text)) for each in binders.get(name, ())]
+        if unit.owner is not None:
+            names = set(_OWN_NAME.findall(unit.text))
+            needed += [each for name in names for each in own_binders.get((unit.owner, name), ())]
+        # A class that is only named counts by what it declares, not by what its methods do.
+        needed += [each for head in needed for each in head.members if not each.is_function]
+        fresh = set(needed) - wanted
+        wanted |= fresh
+        waiting += fresh
+
+
+def _bound(unit: Unit) -> set[str]:
+    """The names that a unit binds where it stands."""
+    names: set[str] = set()
+    for node in unit.nodes:
+        if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
+            names.add(node.name)
+            continue
+        for each in ast.walk(node):
+            if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
+                names.add(each.id)
+            elif isinstance(each, ast.alias):
+                names.add((each.asname or each.name).partition(".")[0])
+    return names
+
+
+def _own_bound(unit: Unit) -> set[str]:
+    """The attributes that a member of a class gives to it or to its instances."""
+    return set(_OWN_TARGET.findall(unit.text)) if unit.is_function else _bound(unit)

@@ -142,11 +142,10 @@ class Resolver:
         return _Reading(*whole, rest, record.surface, possible, record)
 
     def _by_mistake(self, text: str, start: int, asked: tuple[str, ...], context: Context) -> _Reading | None:
-        written = text[start:]
-        inner = re.search(r"\s", written.strip())
-        if (inner and context is not Context.CALL) or len(written) > _LONGEST or is_placeholder(written.strip()):
-            return None
-        if context is Context.NONE and not self._keyword.search(written.lower()):
+        written, bare = text[start:], text[start:].strip()
+        spaced = re.search(r"\s", bare) and context is not Context.CALL
+        unlikely = context is Context.NONE and not self._keyword.search(bare.lower())
+        if spaced or unlikely or len(written) > _LONGEST or is_placeholder(bare):
             return None
         best: tuple[Guess, ...] = ()
         home = ""
@@ -154,6 +153,8 @@ class Resolver:
             found = self._guesses(written, surface)
             if found and (not best or found[0].score < best[0].score):
                 best, home = found, surface
+            elif found and found[0].score == best[0].score:
+                best = (best[0], found[0], *best[1:])
         if not best or (context is Context.NONE and best[0].loose):
             return None
         return _Reading(start, len(text), written, home, _several(asked), None, best)
@@ -243,9 +244,5 @@ def _narrow(occurrence: Occurrence, reading: _Reading) -> Span:
     one_line = span.line == span.end_line and span.end_column - span.column == length
     if not (occurrence.editable and one_line):
         return span
-    return Span(
-        line=span.line,
-        column=span.column + reading.start,
-        end_line=span.line,
-        end_column=span.column + reading.end,
-    )
+    start, end = span.column + reading.start, span.column + reading.end
+    return Span(line=span.line, column=start, end_line=span.line, end_column=end)

@@ -20,7 +20,7 @@ _PREFIXES = {
     "deepseek": ("deepseek/", "deepseek:"),
     "fireworks": ("fireworks_ai/", "fireworks/", "fireworks:", "accounts/fireworks/models/"),
     GATEWAY: (
-        "gateway/", "vercel:", "vercel_ai_gateway/", "litellm_proxy/", "litellm:", "google/", "google:",
+        "gateway/", "vercel:", "vercel_ai_gateway/", "litellm_proxy/", "litellm:", "google/",
         "models.dev/",
     ),
     "github-models": ("github/", "github:", "github_copilot/"),
@@ -40,7 +40,7 @@ _PREFIXES = {
     "snowflake": ("snowflake/",),
     "together": ("together_ai/", "together/", "together:"),
     "vertex": (
-        "vertex_ai/", "vertex_ai_beta/", "vertex/", "vertex:", "google-vertex:", "google_vertexai:",
+        "vertex_ai/", "vertex_ai_beta/", "vertex/", "vertex:", "google-vertex:", "google-cloud:", "google_vertexai:",
         "google_anthropic_vertex:", "google-vertex/",
     ),
     "watsonx": ("watsonx/", "watsonx_text/"),

@@ -33,7 +33,7 @@ PROVIDER = Provider(
         "gemma", "nano-banana", "embedding-0", "embedding-gecko", "-bison-", "deep-research", "antigravity-",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    routes=("google_genai:", "google-gla:", "gemini/", "gemini:"),
+    routes=("google_genai:", "google-gla:", "gemini/", "gemini:", "google:"),
     own_prefixes=("models/",),
     matches=(
         "gemini-5-flash", "gemini-4.5-pro", "gemini-4-ultra", "gemini-3.9-flash-lite-preview-01-2027",

@@ -22,8 +22,8 @@ MOST_CANDIDATES = 3
 _FARTHEST = 6
 _LONGEST = 80
 
-_SPELT = re.compile(r"[a-z0-9\s_.:@\-\u2010-\u2015\u2212]+")
-_PREFIX = re.compile(r"(?:openai|anthropic|google|models?)(?:\s*[-_./:]\s*|\s+)")
+_SPELT = re.compile(r"[a-z0-9](?:[a-z0-9\s_.:@\-\u2010-\u2015\u2212]*[a-z0-9])?")
+_PREFIX = re.compile(r"(?:openai|anthropic|google|models?)(?:\s*[-./:]\s*|\s+)")
 _LOOK_ALIKE_ZERO = re.compile(r"^0(?=[1-9])|(?<=\d)0(?![\w.])")
 _NOT_TYPOS = frozenset(
     {"air", "base", "beta", "edge", "fast", "free", "high", "large", "light", "live", "low", "max", "medium", "next"}
@@ -132,6 +132,8 @@ def _compare(reading: str, cost: int, index: _Index, as_of: date | None, *, chan
         dating = _dating(form, candidate, as_of)
         if wording is None or dating is None or not _same_serial(form, candidate):
             continue
+        if not form.digits and dating[0] and (cost or wording[0]):
+            continue
         score = cost + wording[0] + dating[0] + (4 if form.serial != candidate.serial else 0)
         loose = not tidy or wording[1] or dating[1] or form.serial != candidate.serial
         if score <= _FARTHEST:
@@ -159,7 +161,8 @@ def _wording(form: Form, candidate: Form, vocabulary: frozenset[str]) -> tuple[i
             if step is None:
                 return None
             edits += step
-    if edits > 2:
+    one_word = candidate.id.isalpha()
+    if edits > (1 if one_word else 2) or (one_word and len(candidate.id) < 6):
         return None
     bare = not (candidate.digits or candidate.serial or candidate.day)
     return 2 * edits, bare or (len(candidate.words) == 1 and _other_word(form.words[0], candidate.words[0]))

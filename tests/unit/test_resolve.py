@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -78,6 +79,7 @@ def test_ordinary_words_need_context(text: str) -> None:
         ("gemini/models/gemini-2.5-pro", "gemini-2.5-pro", "gemini", 24),
         ("google-gla:gemini-1.5-pro", "gemini-1.5-pro", "gemini", 21),
         ("google_genai:gemini-2.5-pro", "gemini-2.5-pro", "gemini", 23),
+        ("google:gemini-3.8-flash", "gemini-3.8-flash", "gemini", 17),
         ("models/gemini-2.5-pro", "gemini-2.5-pro", "gemini", 17),
     ],
 )
@@ -184,6 +186,25 @@ def test_a_typo_is_looked_for_where_the_code_sends_it() -> None:
     assert found("gpt-35-turbo", Context.CALL, ("openai",)).nearest[0] == "gpt-3.5-turbo"
     elsewhere = found("claude-opus-4.8", Context.CALL, ("openai",))
     assert (elsewhere.surface, elsewhere.nearest) == (None, ())
+
+
+def test_equally_near_ids_of_two_surfaces_leave_the_choice_open() -> None:
+    class Small:
+        surfaces = ("anthropic", "openai")
+        as_of = TODAY
+
+        def ids(self, surface: str) -> frozenset[str]:
+            return frozenset({f"gpt-9-min{surface[0]}"})
+
+        def find(self, surface: str, model_id: str) -> None: ...
+
+        def lookup(self, model_id: str) -> tuple[()]:
+            return ()
+
+    reference = resolver(cast("catalog.Catalog", Small()), all_providers()).resolve(SOURCE, occurrence("gpt-9-minx"))
+    assert reference is not None
+    assert reference.nearest == ("gpt-9-mina", "gpt-9-mino")
+    assert not reference.certain
 
 
 @pytest.mark.parametrize("text", ["gpt-7", "claude-opus-6", "gemini-5-flash", "o5-mini"])

@@ -168,6 +168,9 @@ NOT_NEAR = [
     "whisper-large-v3", "whisper.cpp", "tts", "sora", "imagen", "deep-research",
     # other makers
     "llama-3.1-70b", "mistral-large-latest", "grok-4", "deepseek-chat", "command-r-plus", "qwen-max", "sonar-pro",
+    # the beginnings of ids, flags, and other words
+    "gpt-4-", "o1-", "claude-opus-4@", "--o1-mini", "add", "baggage", "text_moderations", "openai_gpt_4o",
+    "google_text_moderation",
     # no ids at all
     "", " ", "a", "gpt", "4o", "o", "2024-08-06", "1.0.0", "gpu-4", "got-5", "apt-4", "gpt-4o.md", "gpt-4.json",
     "claude-3.png",

@@ -42,6 +42,11 @@ def shown(path: Path, base: Path) -> str:
     return _printable(_below(path, base) or path)
 
 
+def on_one_line(name: str) -> str:
+    """The name with what would leave the line, or not show on it, in hexadecimal."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
+
+
 def is_test(path: Path, base: Path) -> bool:
     """Whether the path below `base` says so; above it, and outside of it, folders say nothing of this code."""
     *folders, name = (_below(path, base) or Path(path.name)).parts

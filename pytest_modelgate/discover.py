@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import git, tree
-from pytest_modelgate.decode import LIMIT, content_of, read, shown, unreadable
+from pytest_modelgate.decode import LIMIT, content_of, on_one_line, read, shown, unreadable
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.handwritten import is_generated, is_minified
 from pytest_modelgate.search import Matcher, matcher, may_be_wide
@@ -62,7 +62,8 @@ def discover(
     if not tally.read and not (force_exclude and tally.left_out):
         raise UsageError(_nothing(paths, ending, tally.left_out))
     sources = tuple(Path(path) for path in sorted(scan.sources))
-    return Discovery(sources=sources, tally=tally, notifications=tuple(scan.notifications))
+    notifications = sorted(scan.notifications, key=lambda each: (each.path or "", each.message))
+    return Discovery(sources=sources, tally=tally, notifications=tuple(notifications))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,7 +123,7 @@ class _Scan:
                 if found is None:
                     return None
                 indexed = self._plain_files(here, root, found.indexed)  # while git searches
-                hits = _hits(answer, here)
+                hits = answer()
         except git.GitError as error:
             message = f"git could not list {self._shown(_join(here, ''))} ({error}); its files were found without git"
             self.notifications.append(Notification(message=message))
@@ -134,7 +135,7 @@ class _Scan:
             self._search(untracked)
         else:
             with self.matcher.asking_git(here, self.suffixes, "--untracked") as answer:
-                hits = _hits(answer, here)
+                hits = answer()
             self._search(untracked, hits)
         return found
 
@@ -196,13 +197,6 @@ def _join(folder: Path, name: str) -> str:
     return f"{folder.as_posix().rstrip('/')}/{name}"
 
 
-def _hits(answer: Callable[[], Iterable[str]], here: Path) -> frozenset[str] | None:
-    try:
-        return frozenset(_join(here, name) for name in answer())
-    except git.GitError:
-        return None  # git complains of files that it cannot open; opening them ourselves tells which and why
-
-
 def _unfit(content: bytes, named: bool) -> str | None:
     """Why a file that holds a keyword is left out all the same, or None."""
     if len(content) > LIMIT:
@@ -239,7 +233,7 @@ def _excluder(patterns: Sequence[str]) -> Callable[[str], bool]:
 
 
 def _nothing(paths: Sequence[Path], suffixes: tuple[str, ...], left_out: Mapping[str, tuple[str, ...]]) -> str:
-    named = ", ".join(_quoted(path) for path in paths)
+    named = ", ".join(map(_quoted, paths))
     if not left_out:
         kinds = ", ".join(suffixes)
         return f"{named}: nothing to read; no file there ends in {kinds}, or git ignores those that do"
@@ -249,10 +243,8 @@ def _nothing(paths: Sequence[Path], suffixes: tuple[str, ...], left_out: Mapping
 
 def _some(names: tuple[str, ...]) -> str:
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return ", ".join(_quoted(Path(name)) for name in names[:3]) + more
+    return ", ".join(map(on_one_line, names[:3])) + more
 
 
 def _quoted(path: Path) -> str:
-    """The path on one line, whatever it holds."""
-    text = shown(path, Path())
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+    return on_one_line(shown(path, Path()))

@@ -11,7 +11,7 @@ from pytest_modelgate import git
 from pytest_modelgate.decode import mark_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -33,17 +33,29 @@ class Matcher:
         return any(word in lowered for word in self.words)
 
     @contextmanager
-    def asking_git(self, folder: Path, suffixes: Sequence[str], *options: str) -> Iterator[Callable[[], Iterable[str]]]:
-        """Starts the search, and gives a function that waits for the names of the files that may hold a keyword.
+    def asking_git(
+        self, folder: Path, suffixes: Sequence[str], *options: str
+    ) -> Iterator[Callable[[], frozenset[str] | None]]:
+        """Starts the search, and gives a function that waits for the paths, `/` between parts, that may hold a keyword.
 
-        That function raises GitError. A file that holds a wide mark must be searched again by `holds`.
+        It gives None where git complains, as it does of files that it cannot open. A file that `may_be_wide` must be
+        searched again by `holds`. Raises GitError where there is no git.
         """
         # Bytes are compared, whatever the files are (-a), in the C locale: as `holds` does, and faster than characters.
         arguments = ("grep", "-l", "-z", "-a", "-i", "-F", "--no-color", *options, "-f", "-", "--")
         patterns = b"\n".join((*self.words, *_WIDE_MARKS, b""))
-        paths = (f":(icase)*{suffix}" for suffix in suffixes)
-        with git.asking(folder, *arguments, *paths, lines=patterns, success=(0, 1)) as answer:
-            yield lambda: map(os.fsdecode, answer()[1].split(b"\0"))
+        endings = (f":(icase)*{suffix}" for suffix in suffixes)
+        with git.asking(folder, *arguments, *endings, lines=patterns, success=(0, 1)) as answer:
+
+            def paths() -> frozenset[str] | None:
+                try:
+                    _, names = answer()
+                except git.GitError:
+                    return None
+                above = folder.as_posix().rstrip("/")
+                return frozenset(f"{above}/{os.fsdecode(name)}" for name in names.split(b"\0"))
+
+            yield paths
 
 
 def matcher(keywords: Sequence[str]) -> Matcher:

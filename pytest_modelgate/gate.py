@@ -17,7 +17,7 @@ from pytest_modelgate.suppress import suppress
 from pytest_modelgate.values import Evidence, FileTally, Notification, Report, Role, State, Succession
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -68,7 +68,9 @@ class _Gate:
         self.today = today
         self.deep = deep or Role.DOC in settings.gate_roles
         self.catalog = catalogs.load()
-        self.resolver = resolver(self.catalog, all_providers())
+        providers = all_providers()
+        self.titles = {provider.name: provider.title for provider in providers}
+        self.resolver = resolver(self.catalog, providers)
         self.lexicon = lexicon_of(self.catalog, self.resolver, today, settings.horizon)
         frameworks = {keyword for framework in self.lexicon.frameworks for keyword in framework.keywords}
         self.keywords = tuple(sorted(frameworks.union(self.lexicon.stems)))
@@ -93,7 +95,7 @@ class _Gate:
             reference = self.resolver.resolve(source, occurrence)
             if reference is None:
                 continue
-            evidence = evidence_for(reference, self.catalog, self.today, self.settings.horizon)
+            evidence = evidence_for(reference, self.catalog, self.titles, self.today, self.settings.horizon)
             self.references.append((reference, evidence))
             findings = judge(reference, evidence, self.rules)
             if findings:
@@ -142,8 +144,13 @@ def lexicon_of(catalog: Catalog, ids: Resolver, today: date, horizon: int) -> Le
     )
 
 
-def evidence_for(reference: Reference, catalog: Catalog, today: date, horizon: int) -> Evidence:
-    """What is known of a reference on a day: of the model it names, or of the one it was probably meant to name."""
+def evidence_for(
+    reference: Reference, catalog: Catalog, titles: Mapping[str, str], today: date, horizon: int
+) -> Evidence:
+    """What is known of a reference on a day: of the model it names, or of the one it was probably meant to name.
+
+    `titles` are the surfaces as their users call them.
+    """
     record = reference.record
     if record is None and reference.nearest and reference.surface is not None:
         record = catalog.find(reference.surface, reference.nearest[0])
@@ -157,6 +164,8 @@ def evidence_for(reference: Reference, catalog: Catalog, today: date, horizon: i
         state=state,
         today=today,
         horizon=horizon,
+        title=titles.get(reference.surface or ""),
+        meant=record if reference.nearest else None,
         succession=catalog.succession(record, today, horizon) if record is not None else Succession(),
         after_retirement=catalog.after_retirement(record.surface) if record is not None else None,
     )

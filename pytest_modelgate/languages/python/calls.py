@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.kinds import Client, Framework, Lexicon
     from pytest_modelgate.languages.python.flow import Flow
 
-OTHER_HOST = "another host"
+OTHER_HOST = "custom-host"
 """The surface of a client that is sent to an address which no known surface answers."""
 _PARTIALS = frozenset({"partial", "partialmethod", "to_thread", "submit", "run_in_executor"})
 

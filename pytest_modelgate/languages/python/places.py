@@ -13,7 +13,7 @@ from pytest_modelgate.languages.python.tree import key_of
 from pytest_modelgate.values import Reach, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from pytest_modelgate.languages.python.tree import Bound, Scope, Tree
 
@@ -24,6 +24,7 @@ MANY_CONSTANTS = 8
 _USES = 4
 """Names through which a constant is followed to its uses."""
 
+_CONTAINERS = (cst.Dict, cst.List, cst.Tuple, cst.Set)
 _MODEL_WORDS = frozenset({"model", "models", "llm", "llms", "engine", "deployment"})
 _OTHER_WORDS = frozenset(
     {"dir", "path", "file", "files", "class", "cls", "kwargs", "provider", "providers", "url", "format", "key", "keys"}
@@ -43,8 +44,32 @@ _PREFIXES = frozenset(
 )
 _MENTIONS = frozenset(
     {"print", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "echo", "secho", "write"}
-    | {"encoding_for_model", "assertEqual", "assertIn", "assertNotEqual", "deprecated", "TypeVar", "NewType", "sleep"}
+    | {"assertEqual", "assertIn", "assertNotEqual", "deprecated", "TypeVar", "NewType"}
 )
+_TOOLS = frozenset(
+    {"encoding_for_model", "token_counter", "count_tokens", "encode", "decode", "completion_cost", "cost_per_token"}
+    | {"get_model_info", "get_max_tokens", "get_model_cost", "supports_vision", "supports_function_calling"}
+    | {"supports_response_schema", "register_model", "get_encoding", "get_tokenizer", "create_tokenizer"}
+)
+"""Functions that look a model up or count its tokens on this machine, and send nothing."""
+_TABLE_WORDS = frozenset(
+    {"prefix", "prefixes", "marker", "markers", "supported", "unsupported", "known", "valid", "available", "allowed"}
+    | {
+        "deprecated",
+        "pricing",
+        "price",
+        "prices",
+        "cost",
+        "costs",
+        "limits",
+        "tokens",
+        "windows",
+        "encodings",
+        "series",
+    }
+    | {"families", "vision", "reasoning", "multimodal", "capabilities", "capable", "compatible", "only"}
+)
+"""Words in the name of a container that make it a table of what models can do."""
 _PROSE_ARGUMENTS = frozenset(
     {"help", "description", "doc", "examples", "example", "title", "choices", "pattern", "metavar"}
 )
@@ -66,6 +91,10 @@ def names_model(name: str) -> bool:
     """Whether a parameter, key, field or variable of that name holds a model id."""
     words = {word.lower() for word in _WORD.findall(name)}
     return not words.isdisjoint(_MODEL_WORDS) and words.isdisjoint(_OTHER_WORDS)
+
+
+def _names_table(name: str) -> bool:
+    return not _TABLE_WORDS.isdisjoint(word.lower() for word in _WORD.findall(name))
 
 
 class Places:
@@ -106,7 +135,9 @@ class Places:
         if isinstance(parent, cst.DictElement):
             if field == "key":
                 return _Step(Reach.COLLECTION, Role.CATALOGUE, final=True)
-            return _Step(Reach.DICT_VALUE, named=names_model(self.tree.text_of(parent.key) or ""))
+            key = self.tree.text_of(parent.key) or ""
+            role = Role.CATALOGUE if key in _PROSE_ARGUMENTS else Role.RUNTIME
+            return _Step(Reach.DICT_VALUE, role, named=names_model(key))
         if isinstance(parent, cst.Dict):
             named = isinstance(below, cst.DictElement) and names_model(self.tree.text_of(below.key) or "")
             return _Step(None, self._table(parent, MANY_CONSTANTS if named else MANY))
@@ -129,7 +160,11 @@ class Places:
             return _Step(Reach.CALL_ARGUMENT, named=names_model(below.keyword.value), final=True)
         if isinstance(parent, cst.Expr):
             return _Step(Reach.OTHER, Role.DOC if self.tree.number_of(below) is not None else Role.RUNTIME, final=True)
-        if isinstance(parent, cst.BinaryOperation | cst.BaseSmallStatement | cst.BaseCompoundStatement | cst.CompFor):
+        if isinstance(parent, cst.For | cst.CompFor) and field == "iter":
+            uses = self._uses([parent.target], parent.iter, depth)
+            compared = bool(uses) and all(use.role is Role.CATALOGUE for use in uses)
+            return _Step(None, Role.CATALOGUE if compared else Role.RUNTIME, final=True)
+        if isinstance(parent, cst.BinaryOperation | cst.BaseSmallStatement | cst.BaseCompoundStatement):
             return _Step(None, final=True)
         return None
 
@@ -158,6 +193,8 @@ class Places:
             return _mention()
         if function in _PREFIXES and keyword is None and isinstance(call.func, cst.Attribute):
             return _Step(Reach.PREFIX_CHECK)
+        if function in _TOOLS or function.startswith("supports_"):
+            return _mention()
         if keyword is None and (function in _MENTIONS or function.endswith(("Error", "Exception", "Warning"))):
             return _mention()
         if function == "dict":
@@ -181,21 +218,27 @@ class Places:
         if isinstance(targets[0], cst.Subscript):
             key = self.tree.text_of(key_of(targets[0]))
             return _Step(Reach.DICT_VALUE, named=names_model(key or ""), final=True)
-        uses = [
-            self.place(use, depth + 1)
-            for target in targets
-            for bound in self._bindings(target, scope)
-            if bound.value is parent.value
-            for use in bound.uses
-            if depth < _USES and use not in targets
-        ]
+        uses = self._uses(targets, parent.value, depth)
         named = named or any(use.named for use in uses)
         reach = Reach.FIELD if scope.is_class and _declares_fields(scope, parent) else Reach.CONSTANT
-        if self._is_table(scope):
+        if isinstance(parent.value, _CONTAINERS) and any(_names_table(last_name(target)) for target in targets):
+            used = False
+        elif self._is_table(scope):
             used = any(use.role is Role.RUNTIME and (use.named or use.reach in _USED) for use in uses)
         else:
             used = not uses or any(use.role is Role.RUNTIME for use in uses)
         return _Step(reach, Role.RUNTIME if used else Role.CATALOGUE, named=named, final=True)
+
+    def _uses(self, targets: Sequence[cst.CSTNode], value: cst.CSTNode | None, depth: int) -> list[Place]:
+        """Where the names that a value is given to are read, and what for."""
+        return [
+            self.place(use, depth + 1)
+            for target in targets
+            for bound in self._bindings(target, self.tree.scopes[target])
+            if bound.value is value
+            for use in bound.uses
+            if depth < _USES and use not in targets
+        ]
 
     def _bindings(self, target: cst.CSTNode, scope: Scope) -> list[Bound]:
         return scope.values.get(target.value, []) if isinstance(target, cst.Name) else self.tree.bindings(target)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _DYNAMIC = re.compile(r"(?:[\w.-]+/)?(?:gpt|chatgpt|claude|gemini|text-embedding)-[\w.:/-]*", re.ASCII)
 """The fixed beginning of a text that can only become a model id."""
 _STAND_IN = re.compile(rf'(?P<call>{F_STRING}\()?"(?P<number>\d+)"(?(call)[^()]*\))')
+_NO_ID = re.compile(r"\s|\.[a-z]{2,5}$")
+"""What speaks against an id: white space, the suffix of a file."""
 _HOLE = re.compile(r"[{%]")
 
 
@@ -120,7 +122,7 @@ class _Reading:
         if not isinstance(beginning, str) or self._leftmost(node) is not self.tree.strings[first.number]:
             return False
         fixed = "".join(part for part in first.parts if isinstance(part, str)) or beginning
-        return _DYNAMIC.fullmatch(_HOLE.split(beginning)[0]) is not None and " " not in fixed
+        return _DYNAMIC.fullmatch(_HOLE.split(beginning)[0]) is not None and not _NO_ID.search(fixed)
 
     def _leftmost(self, node: cst.CSTNode) -> cst.CSTNode:
         while isinstance(node, cst.BinaryOperation):

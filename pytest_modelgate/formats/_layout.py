@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import posixpath
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.formats._escape import visible_path
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytest_modelgate.kinds import Style
 
 BOLD = "1"
@@ -18,6 +24,21 @@ CYAN = "36"
 def paint(text: str, colour: str, style: Style) -> str:
     """The text in a colour where the style has colours, else as it is."""
     return f"\x1b[{colour}m{text}\x1b[0m" if style.colour and text else text
+
+
+def relative(root: Path, here: Path) -> str:
+    """The way from `here` to `root`, with `/` between the parts; `root` itself where there is no way."""
+    try:
+        way = os.path.relpath(root, here)
+    except ValueError:
+        way = str(root)
+    return way.replace(os.sep, "/")
+
+
+def where(path: str, style: Style, *place: int | None) -> str:
+    """The report's path as the reader can open it, with line and column where they are known, safe to print."""
+    from_here = path if style.root == "." else posixpath.normpath(posixpath.join(style.root, path))
+    return ":".join([visible_path(from_here), *(str(number) for number in place if number is not None)])
 
 
 def wrapped(text: str, style: Style, indent: str = "") -> list[str]:

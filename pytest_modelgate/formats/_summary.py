@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.formats._escape import clipped, visible, visible_path
-from pytest_modelgate.formats._layout import CYAN, GREEN, RED, YELLOW, count, paint, wrapped
+from pytest_modelgate.formats._escape import clipped, visible
+from pytest_modelgate.formats._layout import CYAN, GREEN, RED, YELLOW, count, paint, where, wrapped
 from pytest_modelgate.values import State, Verdict
 
 if TYPE_CHECKING:
@@ -84,8 +84,6 @@ def _unjudged(number: int) -> str:
 
 
 def _notice(notification: Notification, style: Style) -> str:
-    place = "modelgate" if notification.path is None else visible_path(notification.path)
-    if notification.line is not None:
-        place = f"{place}:{notification.line}"
+    place = "modelgate" if notification.path is None else where(notification.path, style, notification.line)
     word, colour = ("error", RED) if notification.blocking else ("warning", CYAN)
     return f"{place}: {paint(word, colour, style)}: {visible(clipped(notification.message, MESSAGE_LIMIT))}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from pytest_modelgate.formats._escape import clipped, visible, visible_path
-from pytest_modelgate.formats._layout import BOLD, CYAN, DIM, GREEN, RED, YELLOW, paint
+from pytest_modelgate.formats._escape import clipped, visible
+from pytest_modelgate.formats._layout import BOLD, CYAN, DIM, GREEN, RED, YELLOW, paint, where
 from pytest_modelgate.kinds import Format
 from pytest_modelgate.values import Role, State
 
@@ -61,7 +61,7 @@ def _render(report: Report, style: Style) -> str:
         columns[2] = paint(columns[2], _URGENCY[row.state], style)
         lines.append("  ".join(columns).rstrip())
         if style.everything:
-            lines += [paint(place, DIM, style) for place in _places(places[row])]
+            lines += [paint(place, DIM, style) for place in _places(places[row], style)]
     return "\n".join(lines) + "\n"
 
 
@@ -91,9 +91,9 @@ def _padded(texts: Sequence[str], widths: Sequence[int]) -> list[str]:
     return [text + " " * (width - _width(text)) for text, width in zip(texts, widths, strict=True)]
 
 
-def _places(places: Sequence[Reference]) -> Iterator[str]:
+def _places(places: Sequence[Reference], style: Style) -> Iterator[str]:
     for reference in places:
-        place = f"{visible_path(reference.path)}:{reference.span.line}:{reference.span.column}"
+        place = where(reference.path, style, reference.span.line, reference.span.column)
         yield f"  {place}  {reference.role.value}  {reference.occurrence.reach.value}"
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.formats._escape import clipped, visible, visible_path
-from pytest_modelgate.formats._layout import BOLD, CYAN, DIM, RED, YELLOW, count, paint, wrapped
+from pytest_modelgate.formats._escape import clipped, visible
+from pytest_modelgate.formats._layout import BOLD, CYAN, DIM, RED, YELLOW, count, paint, where, wrapped
 from pytest_modelgate.formats._summary import MESSAGE_LIMIT
 from pytest_modelgate.kinds import Format
 from pytest_modelgate.values import Role, Severity
@@ -27,15 +27,9 @@ _PLACES = {
 _COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: CYAN}
 
 
-def place_of(finding: Finding) -> str:
-    """`path:line:column`, with which editors and terminals lead to the id."""
-    span = finding.reference.span
-    return f"{visible_path(finding.reference.path)}:{span.line}:{span.column}"
-
-
-def line_of(finding: Finding) -> str:
+def line_of(finding: Finding, style: Style) -> str:
     """The finding in one plain line: `path:line:column: CODE message`."""
-    return f"{place_of(finding)}: {finding.code} {visible(clipped(finding.message, MESSAGE_LIMIT))}"
+    return f"{_place(finding, style)}: {finding.code} {visible(clipped(finding.message, MESSAGE_LIMIT))}"
 
 
 def _render(report: Report, style: Style) -> str:
@@ -50,7 +44,7 @@ def _render(report: Report, style: Style) -> str:
             of_role = [finding for finding in far if finding.reference.role is role]
             blocks += _blocks(of_role, style, lambda finding: f" ({finding.reference.role.value})")
         blocks.append([line for suppression in report.suppressed for line in _suppression(suppression, style)])
-        blocks += _left_out(report)
+        blocks += _left_out(report, style)
     else:
         blocks.append(_counted(far, report.suppressed, style))
     return "\n".join("\n".join(block) + "\n" for block in blocks if block)
@@ -63,11 +57,15 @@ def _blocks(findings: Sequence[Finding], style: Style, remark: Callable[[Finding
 
 def _finding(finding: Finding, style: Style, remark: str) -> list[str]:
     code = paint(finding.code, _COLOURS[finding.severity], style)
-    head = f"{paint(place_of(finding), BOLD, style)}: {code} {finding.name}{paint(remark, DIM, style)}"
+    head = f"{paint(_place(finding, style), BOLD, style)}: {code} {finding.name}{paint(remark, DIM, style)}"
     message = visible(clipped(finding.message, MESSAGE_LIMIT))
     if style.width is None:
         return [f"{head}: {_marked(message, finding, style)}"]
     return [head, *(_marked(line, finding, style) for line in wrapped(message, style, "    "))]
+
+
+def _place(finding: Finding, style: Style) -> str:
+    return where(finding.reference.path, style, finding.reference.span.line, finding.reference.span.column)
 
 
 def _marked(message: str, finding: Finding, style: Style) -> str:
@@ -82,9 +80,9 @@ def _suppression(suppression: Suppression, style: Style) -> list[str]:
     return _finding(suppression.finding, style, remark)
 
 
-def _left_out(report: Report) -> list[list[str]]:
+def _left_out(report: Report, style: Style) -> list[list[str]]:
     return [
-        [f"{visible_path(path)}: left out: {visible(reason)}" for path in paths]
+        [f"{where(path, style)}: left out: {visible(reason)}" for path in paths]
         for reason, paths in sorted(report.files.left_out.items())
     ]
 

@@ -1,0 +1,210 @@
+"""The command line: its commands and options, read into one namespace, with every mistake told at once."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, NoReturn
+
+from pytest_modelgate import __version__
+from pytest_modelgate.errors import UsageError
+from pytest_modelgate.formats import all_formats
+from pytest_modelgate.values import Role, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COLOURS = ("auto", "always", "never")
+
+_DESCRIPTION = """\
+Find the LLM model ids in a code base, judge them by the providers' calendars, and say what to write instead."""
+_EPILOG = """\
+examples:
+  modelgate check                      judge the code below this directory
+  modelgate check src --format json    the same for programs, of one directory
+  modelgate inventory                  every model the code uses, where, and until when
+  modelgate explain gpt-4-turbo        what one id is, until when, and what replaces it
+  modelgate rule retired-model         why a finding matters and what to do
+
+`modelgate COMMAND --help` lists the options of a command."""
+_CHECK = """\
+Read the files below each PATH as data, and list every model id that is gone, going, misspelt or unknown."""
+_EXIT_CODES = """\
+exit codes:
+  0  everything was judged, and nothing fails the build
+  1  findings fail the build
+  2  no verdict: wrong usage or configuration, or a file that could not be judged
+
+Findings go to standard output; the summary and everything else to standard error."""
+_EXPLAIN = """\
+Say what one id is on each surface, until when it is served, and what replaces it."""
+_INVENTORY = """\
+List every model id that the files below each PATH use: where, on which surface, in which state and until when."""
+_INVENTORY_CODES = """\
+exit codes:
+  0  everything was read
+  2  wrong usage or configuration, or a file that could not be read to the full"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of leaving the program, so that mistakes can be told together."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; `{self.prog} --help` lists the options")
+
+
+def parse(argv: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
+    """What the words ask for, and the mistakes in them that do not stop the reading of the rest.
+
+    Raises UsageError where nothing more can be read, and SystemExit after `--help` and `--version`.
+    """
+    parser, commands = _parser()
+    command = next((word for word in argv if not word.startswith("-")), None)
+    if command is not None and command not in commands:
+        raise UsageError(_unknown_command(command, commands))
+    known, extra = parser.parse_known_args(argv)
+    if known.command is None:
+        stray = [word for word in extra if word.startswith("-")]
+        raise UsageError(
+            [f"unknown option {word!r}; {nearest(word, _options(parser))}" for word in stray]
+            or ["no command is given; `modelgate check` judges the code below this directory, `modelgate --help` helps"]
+        )
+    mistakes = []
+    for word in extra:
+        if word.startswith("-") and word != "-":
+            option = word.partition("=")[0]
+            mistakes.append(f"unknown option {option!r}; {nearest(option, _options(commands[known.command]))}")
+        elif hasattr(known, "paths"):
+            # Paths after an option that stands between paths.
+            known.paths.append(word)
+        else:
+            mistakes.append(f"`modelgate {known.command}` takes one name; there is no use for {word!r}")
+    return known, [*mistakes, *_choices(known)]
+
+
+def nearest(word: str, choices: Sequence[str]) -> str:
+    """The choice that was probably meant, or all of them."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.lower(), choices, 1)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(choices)}"
+
+
+def _unknown_command(word: str, commands: dict[str, argparse.ArgumentParser]) -> str:
+    from pathlib import Path
+
+    if Path(word).exists():
+        return f"{word!r} is no command; to judge it, write `modelgate check {word}`"
+    return f"unknown command {word!r}; {nearest(word, sorted(commands))}"
+
+
+def _choices(known: argparse.Namespace) -> list[str]:
+    offered = {"format": known.formats, "color": COLOURS if hasattr(known, "color") else ()}
+    return [
+        f"--{option}: unknown value {getattr(known, option)!r}; {nearest(getattr(known, option), choices)}"
+        for option, choices in offered.items()
+        if choices and getattr(known, option) not in choices
+    ]
+
+
+def _options(parser: argparse.ArgumentParser) -> list[str]:
+    return sorted(word for action in parser._actions for word in action.option_strings if word.startswith("--"))
+
+
+def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    parser = _Parser(
+        prog="modelgate",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"modelgate {__version__}")
+    below = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    def command(name: str, summary: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
+        return below.add_parser(
+            name,
+            help=summary,
+            description=description,
+            epilog=epilog,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    check = command("check", "judge the model ids in files", _CHECK, _EXIT_CODES)
+    _scan_options(check, "check", "text")
+    _verdict_options(check)
+    inventory = command("inventory", "list every model that the code uses", _INVENTORY, _INVENTORY_CODES)
+    _scan_options(inventory, "inventory", "table")
+    explain = command("explain", "say what one id is", _EXPLAIN)
+    explain.add_argument("id", metavar="ID", help="a model id, such as gpt-4-turbo")
+    _format_option(explain, ("json", "text"), "text")
+    _day_option(explain)
+    rule = command("rule", "list the rules, or show one", "List the rules, or show one with its examples.")
+    rule.add_argument("rule", metavar="RULE", nargs="?", help="a code or a name, such as MG101 or retired-model")
+    rule.set_defaults(formats=())
+    return parser, {"check": check, "inventory": inventory, "explain": explain, "rule": rule}
+
+
+def _scan_options(parser: argparse.ArgumentParser, shows: str, usual: str) -> None:
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="files or directories; the configured ones when left out"
+    )
+    reading = parser.add_argument_group("what is read")
+    reading.add_argument("--config", metavar="FILE", help="the configuration: a TOML file with [tool.modelgate]")
+    reading.add_argument(
+        "--exclude", metavar="GLOB", action="append", help="leave out paths, in .gitignore syntax; may be repeated"
+    )
+    reading.add_argument(
+        "--force-exclude", action="store_true", help="leave out excluded files even when they are named as PATH"
+    )
+    judging = parser.add_argument_group("how it is judged")
+    _day_option(judging)
+    judging.add_argument("--horizon", metavar="DAYS", help="warn this many days before a model ends (default: 90)")
+    output = parser.add_argument_group("output")
+    _format_option(output, tuple(form.name for form in all_formats() if form.shows == shows), usual, parser)
+    output.add_argument("--output", metavar="FILE", help="write the result to FILE instead of standard output")
+    output.add_argument("--all", action="store_true", dest="everything", help=_ALL[shows])
+    output.add_argument(
+        "--color", metavar="WHEN", default="auto", help="auto, always or never (default: auto, on terminals only)"
+    )
+    output.add_argument(
+        "-q", "--quiet", action="store_true", help="no summary, no warnings: only results and errors"
+    )
+
+
+_ALL = {
+    "check": "also list what does not fail the build, what is suppressed and which files were left out",
+    "inventory": "also list each place of each model",
+}
+
+
+def _verdict_options(parser: argparse.ArgumentParser) -> None:
+    verdict = parser.add_argument_group("what fails the build")
+    verdict.add_argument(
+        "--fail-on", metavar="LEVEL", help=f"{', '.join(Severity)}: fail from this severity on (default: error)"
+    )
+    verdict.add_argument(
+        "--gate-roles", metavar="ROLE,...", help=f"{', '.join(Role)}: the uses that may fail (default: runtime)"
+    )
+    verdict.add_argument("--select", metavar="RULE,...", help="run only these rules, by code or name")
+    verdict.add_argument("--ignore", metavar="RULE,...", help="do not run these rules")
+    verdict.add_argument("--exit-zero", action="store_true", help="exit 0 instead of 1; no verdict is still 2")
+
+
+def _day_option(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--as-of", metavar="DATE", help="judge as of this day, YYYY-MM-DD (default: MODELGATE_AS_OF, else today in UTC)"
+    )
+
+
+def _format_option(
+    container: argparse._ActionsContainer,
+    names: tuple[str, ...],
+    usual: str,
+    parser: argparse.ArgumentParser | None = None,
+) -> None:
+    container.add_argument(
+        "--format", metavar="NAME", default=usual, help=f"{' or '.join(sorted(names))} (default: {usual})"
+    )
+    (parser or container).set_defaults(formats=names)

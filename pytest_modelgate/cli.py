@@ -1,0 +1,230 @@
+"""The `modelgate` command: turns arguments into settings, runs the gate, prints one format, exits with the verdict."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+from pytest_modelgate import arguments
+from pytest_modelgate.clock import day_of_run
+from pytest_modelgate.errors import ModelgateError, UsageError
+from pytest_modelgate.formats import all_formats
+from pytest_modelgate.formats._escape import visible
+from pytest_modelgate.formats._layout import relative
+from pytest_modelgate.formats._summary import notices, summary
+from pytest_modelgate.kinds import Style
+from pytest_modelgate.values import Verdict
+from pytest_modelgate.writing import writable, write
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from pytest_modelgate.config import Settings
+    from pytest_modelgate.values import Report
+
+T = TypeVar("T")
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+_TRACKER = "https://github.com/pytest-modelgate/pytest-modelgate/issues"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command and gives the exit code: 0 clean, 1 findings, 2 no verdict."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = _command(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except ModelgateError as error:
+        _say(f"modelgate: error: {visible(mistake)}" for mistake in error.mistakes)
+        return Verdict.NO_VERDICT
+    except SystemExit as end:
+        return int(end.code or 0)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone; the interpreter would complain when it flushes what is left.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except Exception:
+        import traceback
+
+        _say(visible(line) for line in traceback.format_exc().splitlines())
+        _say([f"modelgate: error: this is a fault of modelgate; please report it with the lines above: {_TRACKER}"])
+        return Verdict.NO_VERDICT
+    return code
+
+
+def _command(argv: Sequence[str]) -> int:
+    asked, mistakes = arguments.parse(argv)
+    commands = {"check": _check, "inventory": _check, "explain": _explain, "rule": _rule}
+    return commands[asked.command](asked, mistakes)
+
+
+def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
+    """Both scanning commands: they differ in depth, in their formats and in what the exit code says."""
+    output = None if asked.output is None else Path(asked.output)
+    if output is not None:
+        _attempt(lambda: writable(output), mistakes)
+    today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
+    settings = _attempt(lambda: _settings(asked), mistakes)
+    if mistakes or today is None or settings is None:
+        raise UsageError(mistakes)
+
+    from pytest_modelgate import gate
+
+    report = gate.run(
+        settings,
+        paths=[Path(path).absolute() for path in asked.paths] or None,
+        today=today,
+        deep=asked.command == "inventory",
+        force_exclude=asked.force_exclude,
+        progress=_progress,
+    )
+    form = next(form for form in all_formats() if form.name == asked.format)
+    text = form.render(report, _style(asked, sys.stdout if output is None else None, settings))
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write(output, text.encode("utf-8", "backslashreplace"))
+    style = _style(asked, sys.stderr, settings)
+    _say(notices(report, style, blocking_only=asked.quiet))
+    if not asked.quiet:
+        _say([""] if text and output is None else [])
+        _say(summary(report, style))
+    return _code(asked, report)
+
+
+def _code(asked: argparse.Namespace, report: Report) -> int:
+    if asked.command == "inventory":
+        unread = any(notification.blocking for notification in report.notifications)
+        return Verdict.NO_VERDICT if unread else Verdict.CLEAN
+    if report.verdict is Verdict.FINDINGS and asked.exit_zero:
+        return Verdict.CLEAN
+    return report.verdict
+
+
+def _explain(asked: argparse.Namespace, mistakes: list[str]) -> int:
+    today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
+    if mistakes or today is None:
+        raise UsageError(mistakes)
+
+    from pytest_modelgate import catalog as catalogs
+    from pytest_modelgate import explain, spelling
+    from pytest_modelgate.formats.json import serialized
+    from pytest_modelgate.lifecycle import DEFAULT_HORIZON
+
+    catalog = catalogs.load()
+
+    def near(text: str) -> list[str]:
+        on_each = (spelling.nearest(text, catalog.ids(name), as_of=catalog.as_of)[0] for name in catalog.surfaces)
+        return list(dict.fromkeys(model_id for ids in on_each for model_id in ids))
+
+    explanation = explain.explain(asked.id, catalog, today, DEFAULT_HORIZON, near)
+    if asked.format == "json":
+        print(serialized(explanation, indent=2))  # noqa: T201
+    else:
+        print(*explain.lines(explanation), sep="\n")  # noqa: T201
+    return Verdict.CLEAN if explanation["surfaces"] else Verdict.NO_VERDICT
+
+
+def _rule(asked: argparse.Namespace, mistakes: list[str]) -> int:
+    if mistakes:
+        raise UsageError(mistakes)
+
+    from pytest_modelgate import pages
+    from pytest_modelgate.rules import all_rules
+
+    rules = all_rules()
+    sys.stdout.write(pages.listed(rules) if asked.rule is None else pages.page(pages.chosen(asked.rule, rules)))
+    return Verdict.CLEAN
+
+
+def _settings(asked: argparse.Namespace) -> Settings:
+    from pytest_modelgate import config
+    from pytest_modelgate.rules import all_rules
+
+    given: dict[str, object] = {"exclude": asked.exclude}
+    if asked.horizon is not None:
+        given["horizon"] = int(asked.horizon) if asked.horizon.isdecimal() else asked.horizon
+    if asked.command == "check":
+        given["fail-on"] = asked.fail_on
+        lists = {"gate-roles": asked.gate_roles, "select": asked.select, "ignore": asked.ignore}
+        given |= {key: [word.strip() for word in words.split(",")] for key, words in lists.items() if words is not None}
+    return config.load(
+        _start([Path(path).absolute() for path in asked.paths]),
+        [(rule.code, rule.name) for rule in all_rules()],
+        file=None if asked.config is None else Path(asked.config),
+        overrides={key: value for key, value in given.items() if value is not None},
+    )
+
+
+def _start(paths: Sequence[Path]) -> Path:
+    """Where the search for a configuration begins: here, or at the checkout of paths that are elsewhere."""
+    here = Path.cwd()
+    if all(path.is_relative_to(here) for path in paths):
+        return here
+    common = Path(os.path.commonpath(paths))
+    folder = common if common.is_dir() else common.parent
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+
+
+def _style(asked: argparse.Namespace, stream: TextIO | None, settings: Settings) -> Style:
+    """How to show text on a stream, or in a file for None."""
+    watched = stream is not None and stream.isatty()
+    if os.environ.get("NO_COLOR"):
+        colour = False
+    elif os.environ.get("FORCE_COLOR") and stream is not None:
+        colour = True
+    elif asked.color != "auto":
+        colour = asked.color == "always"
+    else:
+        colour = watched and os.environ.get("TERM") != "dumb"
+    width = None
+    if watched:
+        from shutil import get_terminal_size
+
+        width = get_terminal_size().columns
+    return Style(colour=colour, everything=asked.everything, width=width, root=relative(settings.root, Path.cwd()))
+
+
+def _progress(paths: Sequence[Path]) -> Iterable[Path]:
+    return _watched(paths) if sys.stderr.isatty() else paths
+
+
+def _watched(paths: Sequence[Path]) -> Iterator[Path]:
+    """The paths, with a bar on standard error as soon as a person has waited for a second."""
+    begun, bar = monotonic(), None
+    try:
+        for done, path in enumerate(paths):
+            if bar is None and monotonic() - begun > 1:
+                from tqdm import tqdm
+
+                bar = tqdm(total=len(paths), initial=done, desc="reading", unit=" files", leave=False, file=sys.stderr)
+            yield path
+            if bar is not None:
+                bar.update()
+    finally:
+        if bar is not None:
+            bar.close()
+
+
+def _attempt(step: Callable[[], T], mistakes: list[str]) -> T | None:
+    """What the step gives; None, with its mistakes noted, when it cannot be done."""
+    try:
+        return step()
+    except UsageError as error:
+        mistakes += error.mistakes
+        return None
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)  # noqa: T201

@@ -135,8 +135,10 @@ until = "2027-02-30"
         "pyproject.toml:14: 'retired-modle' is no rule; did you mean 'retired-model'?",
         "pyproject.toml:19: unknown key 'untill'; did you mean 'until'?",
         "pyproject.toml:20: reason must be a text that is not empty, not '  '",
-        ("pyproject.toml:23: 'MG9' is no rule; known are MG101, MG102, MG103, MG201, MG202, deprecated-model,"
-        " mistyped-model, retired-model, retiring-model, unknown-model"),
+        (
+            "pyproject.toml:23: 'MG9' is no rule; known are MG101, MG102, MG103, MG201, MG202, deprecated-model,"
+            " mistyped-model, retired-model, retiring-model, unknown-model"
+        ),
         "pyproject.toml:25: until names a day that is not in the calendar, 2027-02-30",
         "pyproject.toml:22: the ignore names neither a path nor an id; to switch a rule off everywhere, use `ignore`",
     )

@@ -72,9 +72,7 @@ class _Gate:
         self.titles = {provider.name: provider.title for provider in providers}
         self.resolver = resolver(self.catalog, providers)
         self.lexicon = lexicon_of(self.catalog, self.resolver, today, settings.horizon)
-        frameworks = {keyword for framework in self.lexicon.frameworks for keyword in framework.keywords}
-        self.keywords = tuple(sorted(frameworks.union(self.lexicon.stems)))
-        """Every file that can hold a reference holds one of these, in any case."""
+        self.keywords = keywords_of(self.lexicon)
         self.languages: dict[str, Language] = {
             suffix: language for language in all_languages() for suffix in language.suffixes
         }
@@ -83,7 +81,7 @@ class _Gate:
         self.references: list[tuple[Reference, Evidence]] = []
         self.notifications: list[Notification] = []
         self.texts: dict[str, str] = {}
-        """The texts of the files with findings, where comments may silence them."""
+        """The texts of the files whose comments may silence findings."""
         self.findings: list[Finding] = []
 
     def take(self, source: SourceFile, language: Language) -> None:
@@ -91,16 +89,15 @@ class _Gate:
         deep = self.deep or (source.test and Role.TEST in self.settings.gate_roles)
         extraction = language.extract(source, self.lexicon, deep)
         self.notifications += extraction.notifications
+        if "modelgate" in source.text.lower():
+            self.texts[source.shown] = source.text
         for occurrence in extraction.occurrences:
             reference = self.resolver.resolve(source, occurrence)
             if reference is None:
                 continue
             evidence = evidence_for(reference, self.catalog, self.titles, self.today, self.settings.horizon)
             self.references.append((reference, evidence))
-            findings = judge(reference, evidence, self.rules)
-            if findings:
-                self.findings += findings
-                self.texts[source.shown] = source.text
+            self.findings += judge(reference, evidence, self.rules)
 
     def report(self, tally: FileTally) -> Report:
         """Everything found, sorted, with what was silenced set aside."""
@@ -129,12 +126,20 @@ class _Gate:
         )
 
 
+def keywords_of(lexicon: Lexicon) -> tuple[str, ...]:
+    """Lower-case texts, one of which every file that can hold a reference holds, in any case."""
+    frameworks = {keyword for framework in lexicon.frameworks for keyword in framework.keywords}
+    bare = (word for word in lexicon.words if not any(stem in word for stem in lexicon.stems))
+    quoted = {f"{quote}{word}{quote}" for word in bare for quote in ("'", '"')}
+    return tuple(sorted(frameworks.union(lexicon.stems, quoted)))
+
+
 def lexicon_of(catalog: Catalog, ids: Resolver, today: date, horizon: int) -> Lexicon:
     """What languages need to know of the table, the providers and the frameworks on a day."""
     frameworks = all_frameworks()
     words = frozenset(word for provider in all_providers() for word in provider.needs_context)
     return Lexicon(
-        stems=tuple(sorted(set(ids.keywords()).difference(*(framework.keywords for framework in frameworks)))),
+        stems=ids.keywords(),
         is_id=ids.is_id,
         is_known=lambda text: text not in words and bool(catalog.lookup(text)),
         words=words,

@@ -24,6 +24,8 @@ class Provider:
     """Lower-case texts, one of which every id or likely misspelling of an id holds."""
     grammar: re.Pattern[str]
     """Matches, whole and lower-cased, the form of the surface's ids."""
+    family: re.Pattern[str]
+    """Matches, whole, any text that would be taken for one of the surface's ids where a model is expected."""
     routes: tuple[str, ...] = ()
     """Prefixes by which routers send an id to this surface, such as `openai/`; longest first."""
     own_prefixes: tuple[str, ...] = ()

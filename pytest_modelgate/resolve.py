@@ -125,6 +125,8 @@ class Resolver:
             return _Reading(offset, whole[1], bare, foreign, _several(surfaces))
         asked = (route,) if route else surfaces
         start = whole[0] if route else 0
+        # A router's prefix says as much as a name would.
+        context = max(context, Context.NAMED) if route else context
         return (
             (self._by_table(rest, whole, asked, context) if text[start:] == rest else None)
             or self._by_mistake(text, start, asked, context)
@@ -178,8 +180,11 @@ class Resolver:
     def _by_context(
         self, rest: str, whole: tuple[int, int], surfaces: tuple[str, ...], context: Context
     ) -> _Reading | None:
-        if context is Context.NONE or (context is Context.NAMED and not surfaces) or not is_like_an_id(rest):
+        if context is Context.NONE or not is_like_an_id(rest):
             return None
+        if context is Context.NAMED and not surfaces:
+            home = next((provider.name for provider in self.providers if provider.family.fullmatch(rest)), None)
+            return _Reading(*whole, rest, home) if home else None
         judged = surfaces and context is Context.CALL and "/" not in rest
         surface = None if not judged or any(self._guesses(rest, other) for other in self._ids) else surfaces[0]
         return _Reading(*whole, rest, surface, _several(surfaces))

@@ -19,8 +19,9 @@ _FORMS = (
 PROVIDER = Provider(
     name="anthropic",
     title="the Claude API",
-    keywords=("anthropic", "claud", "calude", "cluade", "cladue", "caude"),
+    keywords=("claud", "calude", "cluade", "cladue", "caude"),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
+    family=re.compile(r"claude-[\w.-]*\d[\w.-]*"),
     routes=("anthropic/", "anthropic:"),
     matches=(
         "claude-opus-6", "claude-opus-4-9", "claude-sonnet-5-6", "claude-sonnet-5-6-20270101",

@@ -29,10 +29,11 @@ PROVIDER = Provider(
     name="gemini",
     title="the Gemini API",
     keywords=(
-        "genai", "generativeai", "gemi", "gemni", "geimni", "gmeini", "egmini", "imagen-", "veo-", "lyria", "learnlm",
+        "gemi", "gemni", "geimni", "gmeini", "egmini", "imagen-", "veo-", "lyria", "learnlm",
         "gemma", "nano-banana", "embedding-0", "embedding-gecko", "-bison-", "deep-research", "antigravity-",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
+    family=re.compile(r"gemini-[\w.-]*\d[\w.-]*"),
     routes=("google_genai:", "google-gla:", "gemini/", "gemini:", "google:"),
     own_prefixes=("models/",),
     matches=(

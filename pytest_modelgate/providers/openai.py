@@ -33,11 +33,12 @@ PROVIDER = Provider(
     name="openai",
     title="the OpenAI API",
     keywords=(
-        "openai", "litellm", "langchain", "gpt", "gtp", "pgt-", "o1-", "o3-", "o4-", "o5-", "dall-e", "dalle",
+        "gpt", "gtp", "pgt-", "o1-", "o3-", "o4-", "o5-", "dall-e", "dalle",
         "whisper-", "tts-1", "sora-", "codex-", "-moderation", "moderation-", "computer-use", "daybreak",
         "chat-latest", "text-embed", "-ada-", "babbage", "curie", "davinci", "cushman",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
+    family=re.compile(r"(?:chatgpt|gpt)-?\d[\w.:-]*|o\d-[a-z][\w.-]*"),
     routes=(
         "text-completion-openai/", "openai/responses/", "openai-responses:", "openai-chat:", "openai/", "openai:",
     ),

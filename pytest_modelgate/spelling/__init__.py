@@ -23,7 +23,7 @@ _FARTHEST = 6
 _LONGEST = 80
 
 _SPELT = re.compile(r"[a-z0-9](?:[a-z0-9\s_.:@\-\u2010-\u2015\u2212]*[a-z0-9])?")
-_PREFIX = re.compile(r"(?:openai|anthropic|google|models?)(?:\s*[-./:]\s*|\s+)")
+_PREFIX = re.compile(r"(?:openai|anthropic|google|models?)(?:\s*[-./:]\s*|\s+)|gpt-?(?=o\d)")
 _LOOK_ALIKE_ZERO = re.compile(r"^0(?=[1-9])|(?<=\d)0(?![\w.])")
 _NOT_TYPOS = frozenset(
     {"air", "base", "beta", "edge", "fast", "free", "high", "large", "light", "live", "low", "max", "medium", "next"}

@@ -64,6 +64,7 @@ MEANT = [
     ("Claude Opus 4.8", "claude-opus-4-8"),
     ("Gemini 2.5 Pro", "gemini-2.5-pro"),
     # letters
+    ("gpt-o4-mini", "o4-mini"),
     ("gtp-4o", "gpt-4o"),
     ("gpt-4o-mni", "gpt-4o-mini"),
     ("gpt-4o-minii", "gpt-4o-mini"),

@@ -19,17 +19,34 @@ if TYPE_CHECKING:
 
 MANY = 5
 """Distinct ids in one container from which it is a table of models rather than a choice of a few."""
+FEW = 3
+"""Distinct ids in one container from which its other strings are taken for ids too, misspelt or short as they are."""
 MANY_CONSTANTS = 8
 """Distinct ids in constants of one class or module from which these are a table."""
 _USES = 4
 """Names through which a constant is followed to its uses."""
 
 _CONTAINERS = (cst.Dict, cst.List, cst.Tuple, cst.Set)
-_MODEL_WORDS = frozenset({"model", "models", "llm", "llms", "engine", "deployment"})
+_MODEL_WORDS = frozenset({"model", "models", "llm", "llms", "engine", "deployment", "embedding", "embeddings"})
 _OTHER_WORDS = frozenset(
     {"dir", "path", "file", "files", "class", "cls", "kwargs", "provider", "providers", "url", "format", "key", "keys"}
     | {"prefix", "pattern", "regex", "prompt", "message", "help", "description", "folder", "cost", "costs", "price"}
-    | {"prices", "pricing", "limit", "limits", "tokens", "token", "family", "vendor", "host", "label", "doc", "map"}
+    | {
+        "prices",
+        "pricing",
+        "limit",
+        "limits",
+        "tokens",
+        "token",
+        "family",
+        "vendor",
+        "host",
+        "label",
+        "doc",
+        "map",
+        "size",
+    }
+    | {"dim", "dims", "dimension", "dimensions", "function", "store", "index", "type", "batch"}
 )
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -131,10 +148,13 @@ class Places:
         if isinstance(parent, cst.Call):
             return self._call(parent, below) if field == "args" else None
         if isinstance(parent, cst.List | cst.Tuple | cst.Set):
-            return _Step(Reach.COLLECTION, self._table(parent, MANY))
+            ids = len(self._ids.get(parent, ()))
+            many = ids >= MANY or (ids >= FEW and len(parent.elements) >= MANY)
+            return _Step(Reach.COLLECTION, Role.CATALOGUE if many else Role.RUNTIME, named=ids >= FEW)
         if isinstance(parent, cst.DictElement):
             if field == "key":
-                return _Step(Reach.COLLECTION, Role.CATALOGUE, final=True)
+                among_ids = len(self._ids.get(self.tree.parents[parent][0], ())) >= FEW
+                return _Step(Reach.COLLECTION, Role.CATALOGUE, named=among_ids, final=True)
             key = self.tree.text_of(parent.key) or ""
             role = Role.CATALOGUE if key in _PROSE_ARGUMENTS else Role.RUNTIME
             return _Step(Reach.DICT_VALUE, role, named=names_model(key))
@@ -191,6 +211,8 @@ class Places:
             return _Step(Reach.DEFAULT, named=any(names_model(text) for text in texts[:2]))
         if function in ("get", "pop", "index", "remove", "discard") and isinstance(call.func, cst.Attribute) and first:
             return _mention()
+        if function == "replace" and not first:
+            return None
         if function in _PREFIXES and keyword is None and isinstance(call.func, cst.Attribute):
             return _Step(Reach.PREFIX_CHECK)
         if function in _TOOLS or function.startswith("supports_"):

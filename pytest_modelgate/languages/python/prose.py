@@ -19,17 +19,23 @@ _BARE = re.compile(r"""[^\s"'`()\[\]{},;<>=|*]+""")
 _TRAILING = ".:!?"
 
 
-_LAYOUT = (tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.COMMENT)
+_STARTING = (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
+"""The tokens after which a statement begins."""
 
 
 def prose(text: str, lexicon: Lexicon) -> Iterator[Occurrence]:
     """The ids that the comments and the strings standing alone as statements name, `text` having line feeds."""
-    at_start = True
+    fresh = True
+    alone: tokenize.TokenInfo | None = None
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type == tokenize.COMMENT or (token.type == tokenize.STRING and at_start):
+            if token.type == tokenize.COMMENT:
                 yield from mentions(token.string, token.start[0], token.start[1] + 1, lexicon)
-            at_start = token.type in _LAYOUT
+            elif token.type == tokenize.NEWLINE and alone is not None:
+                yield from mentions(alone.string, alone.start[0], alone.start[1] + 1, lexicon)
+            if token.type not in (tokenize.COMMENT, tokenize.NL):
+                alone = token if token.type == tokenize.STRING and fresh else None
+                fresh = token.type in _STARTING
     except (tokenize.TokenError, SyntaxError):
         # The file's own trouble is told by the parser; its prose ends where it breaks.
         return

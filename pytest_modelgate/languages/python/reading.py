@@ -91,7 +91,7 @@ class _Reading:
         if text is None:
             if not (called or self._is_built_id(node, first)):
                 return None
-        elif not (called or text in self.lexicon.words or self.lexicon.is_id(text)):
+        elif not (called or text.rpartition("/")[2] in self.lexicon.words or self.lexicon.is_id(text)):
             return None
         place = self.places.place(node)
         return Occurrence(

@@ -47,3 +47,22 @@ encoding = tiktoken.encoding_for_model("gpt-4-0314")  # expect: gpt-4-0314 other
 NOT_IDS = ["gpt-researcher", "claude-code-sdk", "gemini-cli", "nova-compute", "gpt-index", "claude-3.png", "text-embedding-card"]
 CELLS = {"o1": 1, "a2": 2}
 UUID = "3f0c9c3a-2f2e-4c59-a6f0-6b1d0f2f4a10"
+
+TEXT_ONLY_MODELS = ("o3-mini", "o1-mini")  # expect: o3-mini collection catalogue retired # expect: o1-mini collection catalogue retired
+OLD_LIST = ["claude-2.1", "claude-2.0"]  # expect: claude-2.1 collection catalogue retired # expect: claude-2.0 collection catalogue retired
+
+
+def is_old(model):
+    return any(each in model for each in OLD_LIST)
+
+
+def tokens(text):
+    return encoding.token_counter(model="gpt-4-0314", text=text)  # expect: gpt-4-0314 other catalogue retired
+
+
+NICKNAMES = {"claude-2": "claude-2.1", "claude-3-opus": "claude-3-opus-20240229", "gpt-4-0613": 1}  # expect: claude-2.1 dict-value catalogue retired # expect: claude-3-opus-20240229 dict-value catalogue retired # expect: claude-2 collection catalogue unknown # expect: claude-3-opus collection catalogue mistyped # expect: gpt-4-0613 collection catalogue retired
+EXAMPLE = {"example": {"model": "gpt-4-0613"}}  # expect: gpt-4-0613 dict-value catalogue retired
+
+
+def path(session):
+    return f"claude-{session}.md", f"gpt-4 says {session}"

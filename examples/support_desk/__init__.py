@@ -1,0 +1,1 @@
+"""A support desk that summarises tickets, drafts replies and finds similar cases."""

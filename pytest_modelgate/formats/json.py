@@ -113,7 +113,7 @@ def _encodable(value: object) -> object:
         return encodable(value)
     if isinstance(value, dict):
         return {encodable(str(key)): _encodable(member) for key, member in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_encodable(member) for member in value]
     return value
 

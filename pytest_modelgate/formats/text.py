@@ -32,6 +32,25 @@ def line_of(finding: Finding, style: Style) -> str:
     return f"{_place(finding, style)}: {finding.code} {visible(clipped(finding.message, MESSAGE_LIMIT))}"
 
 
+def counted(report: Report, style: Style) -> list[str]:
+    """One line for each role with findings that do not gate because of it, one for suppressed findings, and where."""
+    lines = []
+    for role in Role:
+        codes = Counter(
+            f"{finding.code} {finding.name}" for finding in report.findings if finding.reference.role is role
+        )
+        if codes and role not in report.gate_roles:
+            listed = ", ".join(f"{number} {code}" for code, number in sorted(codes.items()))
+            verb = "does" if codes.total() == 1 else "do"
+            lines.append(f"{count(codes.total(), 'finding')} {_PLACES[role]} {verb} not fail the build ({listed}).")
+    if report.suppressed:
+        are = "is" if len(report.suppressed) == 1 else "are"
+        lines.append(f"{count(len(report.suppressed), 'finding')} {are} suppressed.")
+    if lines:
+        lines[-1] += " List them with `modelgate check --all`."
+    return [paint(line, DIM, style) for line in lines]
+
+
 def _render(report: Report, style: Style) -> str:
     gating = [finding for finding in report.findings if report.gates(finding)]
     calm = [finding for finding in report.findings if not report.gates(finding)]
@@ -46,7 +65,7 @@ def _render(report: Report, style: Style) -> str:
         blocks.append([line for suppression in report.suppressed for line in _suppression(suppression, style)])
         blocks += _left_out(report, style)
     else:
-        blocks.append(_counted(far, report.suppressed, style))
+        blocks.append(counted(report, style))
     return "\n".join("\n".join(block) + "\n" for block in blocks if block)
 
 
@@ -85,22 +104,6 @@ def _left_out(report: Report, style: Style) -> list[list[str]]:
         [f"{where(path, style)}: left out: {visible(reason)}" for path in paths]
         for reason, paths in sorted(report.files.left_out.items())
     ]
-
-
-def _counted(far: Sequence[Finding], suppressed: Sequence[Suppression], style: Style) -> list[str]:
-    lines = []
-    for role in Role:
-        of_role = [finding for finding in far if finding.reference.role is role]
-        if of_role:
-            codes = Counter(f"{finding.code} {finding.name}" for finding in of_role)
-            listed = ", ".join(f"{number} {code}" for code, number in sorted(codes.items()))
-            verb = "does" if len(of_role) == 1 else "do"
-            lines.append(f"{count(len(of_role), 'finding')} {_PLACES[role]} {verb} not fail the build ({listed}).")
-    if suppressed:
-        lines.append(f"{count(len(suppressed), 'finding')} {'is' if len(suppressed) == 1 else 'are'} suppressed.")
-    if lines:
-        lines[-1] += " List them with `modelgate check --all`."
-    return [paint(line, DIM, style) for line in lines]
 
 
 FORMAT = Format(name="text", shows="check", render=_render)

@@ -1,0 +1,43 @@
+"""The pytest door: options, the marker, and nothing else until somebody asks for `--modelgate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
+
+_NEEDS_GATE = ("modelgate_as_of", "modelgate_config", "modelgate_only")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the options and the ini key."""
+    group = parser.getgroup("modelgate", "model ids that are gone, going, misspelt or unknown")
+    group.addoption("--modelgate", action="store_true", help="Judge the LLM model ids in the code, one item per file.")
+    group.addoption(
+        "--modelgate-as-of",
+        metavar="DATE",
+        help="Judge as of this day, YYYY-MM-DD (default: MODELGATE_AS_OF, else today in UTC).",
+    )
+    group.addoption(
+        "--modelgate-config",
+        metavar="FILE",
+        help="The configuration: a TOML file with [tool.modelgate] (default: the nearest one).",
+    )
+    group.addoption("--modelgate-only", action="store_true", help="Collect no tests, only the items of modelgate.")
+    parser.addini("modelgate", "Judge model ids in every run, as with --modelgate.", type="bool", default=False)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Registers the gate when it is asked for. Raises pytest.UsageError for its options without it."""
+    config.addinivalue_line("markers", "modelgate: the item judges the model ids of a file, or the run that read them.")
+    if config.getoption("modelgate") or config.getini("modelgate"):
+        from pytest_modelgate.pytest_gate import Gate
+
+        config.pluginmanager.register(Gate(config), "modelgate-gate")
+        return
+    alone = [f"--{name.replace('_', '-')}" for name in _NEEDS_GATE if config.getoption(name)]
+    if alone:
+        import pytest
+
+        raise pytest.UsageError(f"{', '.join(alone)} has no effect without --modelgate; add it")

@@ -28,7 +28,7 @@ def summary(report: Report, style: Style) -> list[str]:
     colour = {Verdict.CLEAN: GREEN, Verdict.FINDINGS: RED, Verdict.NO_VERDICT: YELLOW}[report.verdict]
     verdict = paint(_verdict(report), colour, style)
     lines = [f"{verdict} {counts(report)}"] if style.width is None else [verdict, *wrapped(counts(report), style)]
-    upcoming = next_end(report) if report.verdict is not Verdict.FINDINGS else None
+    upcoming = next_end(report)
     return lines if upcoming is None else [*lines, *wrapped(upcoming, style)]
 
 
@@ -49,7 +49,9 @@ def counts(report: Report) -> str:
 
 
 def next_end(report: Report) -> str | None:
-    """The first end day to come of a model that the gated code uses, or None."""
+    """The first end day to come of a model that the gated code uses; None where there is none, or worse to tell."""
+    if report.verdict is Verdict.FINDINGS:
+        return None
     ends = Counter(
         (reference.record.retires, reference.record.id)
         for reference in report.references

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import pytest_modelgate.formats
+from pytest_modelgate.formats import all_formats
+from pytest_modelgate.kinds import Format, Style
+from pytest_modelgate.values import Report, Verdict
+from tests.golden.sample import SHEETS, clean, report
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+STYLES = [Style(), Style(everything=True), Style(colour=True, width=60), Style(colour=True, everything=True, width=20)]
+EMPTY = Report(today=date(2026, 11, 21), table_as_of=date(2026, 11, 5), table_rows=0)
+# What we write ourselves: line ends and, with colour, the sequences that set and reset it.
+OURS = re.compile(r"\n|\x1b\[[0-9;]*m")
+
+
+@pytest.fixture(params=all_formats(), ids=lambda form: form.name)
+def form(request: pytest.FixtureRequest) -> Format:
+    found = request.param
+    assert isinstance(found, Format)
+    return found
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_what_people_and_programs_see_is_what_was_agreed(name: str) -> None:
+    assert SHEETS[name]() == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_every_golden_file_belongs_to_a_sheet_and_every_format_has_one() -> None:
+    assert sorted(path.stem for path in GOLDEN.glob("*.txt")) == sorted(SHEETS)
+    assert {form.name for form in all_formats()} <= SHEETS.keys()
+
+
+def test_a_file_on_the_shelf_is_named_for_its_format(form: Format) -> None:
+    assert (Path(pytest_modelgate.formats.__file__).parent / f"{form.name}.py").is_file()
+    assert form.shows in ("check", "inventory")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_nothing_hostile_is_left(form: Format, style: Style) -> None:
+    text = form.render(report(), style)
+    rest = OURS.sub("", text)
+    assert rest.isprintable()
+    assert rest.isascii()
+    for line in OURS.sub(lambda found: "\n" if found[0] == "\n" else "", text).split("\n"):
+        assert not line.lstrip().startswith("::")
+        assert "##[" not in line
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_colour_is_there_only_when_it_is_wanted(form: Format, style: Style) -> None:
+    if not style.colour:
+        assert "\x1b" not in form.render(report(), style)
+
+
+def test_the_same_report_gives_the_same_text_and_stays_as_it_is(form: Format) -> None:
+    made = report()
+    assert form.render(made, Style()) == form.render(report(), Style())
+    assert made == report()
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_nothing_at_all_is_shown_without_a_fault(form: Format, style: Style) -> None:
+    text = form.render(EMPTY, style)
+    assert text == "" or text.endswith("\n")
+    assert form.render(clean(), style).endswith("\n") or form.render(clean(), style) == ""
+
+
+def test_the_sample_holds_what_it_should() -> None:
+    assert report().verdict is Verdict.FINDINGS
+    assert clean().verdict is Verdict.CLEAN

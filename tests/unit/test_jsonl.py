@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from pytest_modelgate.formats.jsonl import FORMAT
+from pytest_modelgate.kinds import Style
+from tests.golden.sample import clean, report
+
+
+def rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in FORMAT.render(report(), Style()).splitlines()]
+
+
+def test_every_reference_of_every_role_is_one_line() -> None:
+    found = rows()
+    assert len(found) == len(report().references)
+    assert {row["role"] for row in found} == {"runtime", "test", "catalogue", "doc"}
+    assert FORMAT.render(replace(clean(), references=(), states=(), successions=()), Style()) == ""
+
+
+def test_a_line_has_exactly_the_public_fields() -> None:
+    row = next(row for row in rows() if row["path"] == "app/a.py")
+    expected = {
+        "path": "app/a.py",
+        "line": 3,
+        "column": 9,
+        "end_line": 3,
+        "end_column": 16,
+        "id": "gpt-old",
+        "model": "gpt-old",
+        "surface": "openai",
+        "role": "runtime",
+        "reach": "call-argument",
+        "state": "retired",
+        "ends": "2026-10-01",
+        "successor": "gpt-new",
+    }
+    assert row == expected
+    assert list(row) == list(expected)
+
+
+def test_a_dynamic_reference_has_no_model_and_names_its_surfaces() -> None:
+    row = next(row for row in rows() if row["state"] == "dynamic")
+    assert row["id"] == 'f"gpt-{size}"'
+    assert row["model"] is None
+    assert row["surfaces"] == ["gemini", "openai"]
+    assert row["reach"] == "f-string"
+    assert row["ends"] is None
+    assert row["successor"] is None

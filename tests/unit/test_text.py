@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pytest_modelgate.formats._layout import count, relative, where, wrapped
+from pytest_modelgate.formats._summary import MESSAGE_LIMIT, next_end, notices, summary
+from pytest_modelgate.formats.text import FORMAT, counted, line_of
+from pytest_modelgate.kinds import Style
+from pytest_modelgate.values import FileTally, Finding, Notification, Report, Role, Severity
+from tests.golden.sample import clean, mistyped, reference, report, retired
+
+
+def rendered(*findings: Finding, everything: bool = False, width: int | None = None) -> str:
+    return FORMAT.render(replace(clean(), findings=findings), Style(everything=everything, width=width))
+
+
+def test_a_finding_begins_with_its_place_so_that_editors_can_go_there() -> None:
+    text = rendered(retired(reference("gpt-old", "app/a.py", 3)))
+    assert text.startswith("app/a.py:3:9: MG101 retired-model: gpt-old was retired")
+    assert text.count("\n") == 1
+
+
+def test_files_are_set_apart_by_an_empty_line() -> None:
+    text = rendered(
+        retired(reference("gpt-old", "a.py", 1)),
+        retired(reference("gpt-old", "a.py", 2)),
+        retired(reference("gpt-old", "b.py", 1)),
+    )
+    assert [line.partition(": ")[0] for line in text.splitlines()] == ["a.py:1:9", "a.py:2:9", "", "b.py:1:9"]
+
+
+def test_what_fails_comes_before_what_does_not() -> None:
+    calm = replace(retired(reference("gpt-old", "a.py", 1)), severity=Severity.NOTE, code="MG104", name="legacy-model")
+    text = rendered(calm, retired(reference("gpt-old", "b.py", 1)))
+    first, _, second = text.splitlines()
+    assert first.startswith("b.py:1:9: MG101 retired-model: ")
+    assert second.startswith("a.py:1:9: MG104 legacy-model (note): ")
+
+
+def test_roles_that_do_not_gate_are_counted_until_all_is_asked_for() -> None:
+    in_test = retired(reference("gpt-old", "tests/test_a.py", 1, role=Role.TEST))
+    in_docs = mistyped(reference("gpt-odl", "README.md", 2, role=Role.DOC))
+    assert rendered(in_test, in_docs) == (
+        "1 finding in tests does not fail the build (1 MG101 retired-model).\n"
+        "1 finding in documentation does not fail the build (1 MG201 mistyped-model)."
+        " List them with `modelgate check --all`.\n"
+    )
+    listed = rendered(in_test, in_docs, everything=True)
+    assert "tests/test_a.py:1:9: MG101 retired-model (test): " in listed
+    assert "README.md:2:9: MG201 mistyped-model (doc): " in listed
+    assert "--all" not in listed
+
+
+def test_a_role_that_gates_is_listed_and_not_counted() -> None:
+    finding = retired(reference("gpt-old", "tests/test_a.py", 1, role=Role.TEST))
+    made = replace(clean(), findings=(finding,), gate_roles=frozenset({Role.TEST}))
+    assert counted(made, Style()) == []
+    assert FORMAT.render(made, Style()).startswith("tests/test_a.py:1:9: MG101 retired-model: ")
+
+
+def test_long_messages_wrap_at_the_terminal_only() -> None:
+    finding = replace(retired(reference("gpt-old", "a.py", 1)), message="word " * 40 + "end.")
+    assert rendered(finding).count("\n") == 1
+    lines = rendered(finding, width=60).splitlines()
+    assert lines[0] == "a.py:1:9: MG101 retired-model"
+    assert len(lines) > 3
+    assert all(line.startswith("    word") and len(line) <= 60 for line in lines[1:])
+
+
+def test_an_endless_message_is_cut_and_says_so() -> None:
+    finding = replace(retired(reference("gpt-old", "a.py", 1)), message="x" * (MESSAGE_LIMIT + 5))
+    assert "x... (5 more characters)" in rendered(finding)
+
+
+def test_paths_are_shown_from_where_the_reader_stands() -> None:
+    finding = retired(reference("gpt-old", "app/a.py", 3))
+    assert line_of(finding, Style(root="..")).startswith("../app/a.py:3:9: MG101 gpt-old was retired")
+    assert where("app/a.py", Style(root="../app/.."), 1) == "../app/a.py:1"
+    assert where("/elsewhere/a.py", Style(root=".."), 1, None) == "/elsewhere/a.py:1"
+    assert relative(Path("/x/y"), Path("/x/y/z")) == ".."
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0 files"), (1, "1 file"), (2, "2 files")])
+def test_count(number: int, text: str) -> None:
+    assert count(number, "file") == text
+
+
+def test_words_are_never_broken() -> None:
+    assert wrapped("short " + "x" * 90, Style(width=40)) == ["short", "x" * 90]
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (report(), "3 findings in 2 files fail the build. Besides, 1 problem left something unjudged. "),
+        (replace(report(), notifications=()), "3 findings in 2 files fail the build. "),
+        (replace(report(), findings=report().findings[:1], notifications=()), "1 finding in 1 file fails the build. "),
+        (replace(report(), findings=()), "No verdict: 1 problem left something unjudged. "),
+        (replace(report(), findings=report().findings[3:], notifications=()), "Clean: nothing fails the build. "),
+        (clean(), "Clean: no finding. "),
+    ],
+)
+def test_the_summary_says_the_verdict_in_words(made: Report, words: str) -> None:
+    assert summary(made, Style())[0].startswith(words + f"{count(made.files.read, 'file')} read, ")
+
+
+def test_the_summary_says_what_was_read_by_which_table_and_for_which_day() -> None:
+    made = replace(clean(), files=FileTally(read=3, parsed=2, left_out={"too\x1b": ("a", "b"), "none": ()}))
+    first, second = summary(made, Style())
+    assert first == (
+        "Clean: no finding. 3 files read, 2 parsed, 2 left out (2 too\\x1b); 2 references (2 deprecated);"
+        " table of 2026-11-05, judged for 2026-11-21."
+    )
+    assert second == "Next end: gpt-going on 2027-01-15, in 55 days, 2 places."
+
+
+def test_the_next_end_is_told_only_of_gated_code_and_only_when_nothing_fails() -> None:
+    assert next_end(clean()) is not None
+    assert next_end(replace(clean(), gate_roles=frozenset({Role.TEST}))) is None
+    assert next_end(replace(clean(), findings=report().findings)) is None
+    assert next_end(replace(clean(), references=())) is None
+
+
+def test_notices_name_file_and_line() -> None:
+    made = replace(
+        clean(),
+        notifications=(
+            Notification(message="general"),
+            Notification(message="broken", path="a.py", line=4, blocking=True),
+            Notification(message="odd", path="b.py"),
+        ),
+    )
+    assert notices(made, Style()) == ["modelgate: warning: general", "a.py:4: error: broken", "b.py: warning: odd"]
+    assert notices(made, Style(), blocking_only=True) == ["a.py:4: error: broken"]

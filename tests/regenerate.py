@@ -1,0 +1,108 @@
+"""Rewrites the parts of README.md that come from the program: `python -m tests.regenerate`."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pytest_modelgate import catalog, compiled
+from pytest_modelgate.providers import all_providers
+from pytest_modelgate.rules import all_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_modelgate.kinds import Example, Rule
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+EXAMPLES = ROOT / "examples"
+AS_OF = "2026-11-21"
+COLUMNS = "100"
+
+BLOCK = re.compile(r"(?P<begin><!-- generated: (?P<name>[a-z-]+) -->\n).*?(?P<end><!-- end -->)", re.DOTALL)
+_OWN = ("COV_", "MODELGATE_", "PYTEST_", "PYTHON")
+
+
+def regenerated(text: str) -> str:
+    """The text with each marked block as the program gives it now. Raises KeyError for a block nobody generates."""
+    return BLOCK.sub(lambda found: f"{found['begin']}{BLOCKS[found['name']]()}{found['end']}", text)
+
+
+def watched(*words: str) -> str:
+    """What a person sees who runs the command in `examples/`, on a terminal of 100 columns without colour."""
+    reader, terminal = os.openpty()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(_OWN)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pytest_modelgate", *words],
+        cwd=EXAMPLES,
+        env=environment | {"COLUMNS": COLUMNS, "NO_COLOR": "1", "TERM": "dumb", "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        stdout=terminal,
+        stderr=terminal,
+    )
+    os.close(terminal)
+    pieces = []
+    # An error is Linux's way to say that the program has closed its terminal.
+    with suppress(OSError):
+        while piece := os.read(reader, 4096):
+            pieces.append(piece)
+    os.close(reader)
+    process.wait()
+    return b"".join(pieces).decode().replace("\r\n", "\n")
+
+
+def session(*words: str) -> str:
+    """A command with what it prints, as a block of Markdown."""
+    return f"```console\n$ modelgate {' '.join(words)}\n{watched(*words)}```\n"
+
+
+def rules() -> str:
+    """A section for each rule."""
+    return "".join(_section(rule) for rule in all_rules())
+
+
+def surfaces() -> str:
+    """What the table covers."""
+    table = catalog.load()
+    titles = {provider.name: provider.title for provider in all_providers()}
+    read = {name: part["as_of"] for name, part in compiled.bundled().items()}
+    rows = [f"| `{name}` | {titles[name]} | {len(table.ids(name))} | {read[name]} |" for name in table.surfaces]
+    head = ["| Surface | Is | Ids | Sources read up to |", "|---|---|---|---|"]
+    return "\n".join([*head, *rows]) + "\n"
+
+
+def _section(rule: Rule) -> str:
+    fires = next(example for example in rule.examples if example.fires)
+    silent = next(example for example in rule.examples if not example.fires)
+    page = rule.page.strip()
+    return (
+        f"\n### {rule.code} {rule.name}\n\n"
+        f"Severity: {rule.severity.value}. {rule.summary}\n\n"
+        f"{page}\n\n"
+        f"{_shown(fires, 'A finding')}\n{_shown(silent, 'No finding')}\n"
+    )
+
+
+def _shown(example: Example, verdict: str) -> str:
+    return f"{verdict} on {example.today.isoformat()}:\n\n```python\n{example.code.strip()}\n```\n"
+
+
+BLOCKS: dict[str, Callable[[], str]] = {
+    "check": lambda: session("check", "--as-of", AS_OF),
+    "check-help": lambda: session("check", "--help"),
+    "explain": lambda: session("explain", "claude-sonnet-4-5", "--as-of", AS_OF),
+    "inventory": lambda: session("inventory", "support_desk/summarise.py", "--as-of", AS_OF, "--all"),
+    "rules": rules,
+    "short": lambda: session("check", "support_desk/settings.py", "--as-of", AS_OF),
+    "surfaces": surfaces,
+}
+
+
+if __name__ == "__main__":
+    README.write_text(regenerated(README.read_text("utf-8")), "utf-8")

@@ -81,7 +81,7 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
 
     report = gate.run(
         settings,
-        paths=[Path(path).absolute() for path in asked.paths] or None,
+        paths=_paths(asked) or None,
         today=today,
         deep=asked.command == "inventory",
         force_exclude=asked.force_exclude,
@@ -90,7 +90,8 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
     form = next(form for form in all_formats() if form.name == asked.format)
     text = form.render(report, _style(asked, sys.stdout if output is None else None, settings))
     if output is None:
-        sys.stdout.write(text)
+        # In pieces, for an unbuffered stream drops what a reader that goes away has not taken, and tells nobody.
+        sys.stdout.writelines(text.splitlines(keepends=True))
         sys.stdout.flush()
     else:
         write(output, text.encode("utf-8", "backslashreplace"))
@@ -159,11 +160,16 @@ def _settings(asked: argparse.Namespace) -> Settings:
         lists = {"gate-roles": asked.gate_roles, "select": asked.select, "ignore": asked.ignore}
         given |= {key: [word.strip() for word in words.split(",")] for key, words in lists.items() if words is not None}
     return config.load(
-        _start([Path(path).absolute() for path in asked.paths]),
+        _start(_paths(asked)),
         [(rule.code, rule.name) for rule in all_rules()],
         file=None if asked.config is None else Path(asked.config),
         overrides={key: value for key, value in given.items() if value is not None},
     )
+
+
+def _paths(asked: argparse.Namespace) -> list[Path]:
+    # `Path.absolute` would keep the `..` in them, and so their place would not be known.
+    return [Path(os.path.abspath(path)) for path in asked.paths]  # noqa: PTH100
 
 
 def _start(paths: Sequence[Path]) -> Path:

@@ -1,0 +1,423 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pytest_modelgate import __version__, cli, gate
+
+if TYPE_CHECKING:
+    from pytest_modelgate.values import Report
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes and terminals are POSIX here")
+
+
+@dataclass
+class Answer:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def modelgate(capsys: pytest.CaptureFixture[str]) -> Any:
+    def run(*words: str) -> Answer:
+        code = cli.main(words)
+        caught = capsys.readouterr()
+        return Answer(code, caught.out, caught.err)
+
+    return run
+
+
+def process(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "pytest_modelgate", *words],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_findings_go_to_standard_output_and_everything_else_to_standard_error(project: Path, modelgate: Any) -> None:
+    answer = modelgate("check")
+    assert answer.code == 1
+    first, second, empty, tests = answer.out.splitlines()
+    assert first.startswith(
+        "app/bad.py:4:32: MG101 retired-model: gpt-4-32k was retired by the OpenAI API on 2025-06-06"
+    )
+    assert second.startswith("app/bad.py:5:32: MG201 mistyped-model: gpt-5-4 is no model of the OpenAI API")
+    assert empty == ""
+    assert tests.startswith("1 finding in tests does not fail the build (1 MG101 retired-model).")
+    assert "2 findings in 1 file fail the build. 3 files read, " in answer.err
+    assert "judged for 2026-11-21" in answer.err
+
+
+def test_a_clean_project_is_told_so_in_a_friendly_line(project: Path, modelgate: Any) -> None:
+    answer = modelgate("check", "app/good.py")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err.startswith(
+        "Clean: no finding. 1 file read, 1 parsed, 0 left out; 1 reference (1 active); table of "
+    )
+
+
+def test_all_lists_what_does_not_fail_the_build(project: Path, modelgate: Any) -> None:
+    assert "tests/test_app.py:1:10: MG101 retired-model (test): " in modelgate("check", "--all").out
+
+
+def test_quiet_leaves_only_the_results(project: Path, modelgate: Any) -> None:
+    answer = modelgate("check", "-q")
+    assert answer.code == 1
+    assert answer.out.startswith("app/bad.py:4:32")
+    assert answer.err == ""
+
+
+def test_json_goes_to_standard_output_alone(project: Path, modelgate: Any) -> None:
+    answer = modelgate("check", "--format", "json")
+    assert answer.code == 1
+    document = json.loads(answer.out)
+    assert document["verdict"] == "findings"
+    assert [finding["code"] for finding in document["findings"] if finding["gates"]] == ["MG101", "MG201"]
+    assert "fail the build" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((), 1),
+        (("--exit-zero",), 0),
+        (("--select", "MG201"), 1),
+        (("--select", "MG102"), 0),
+        (("--ignore", "retired-model, mistyped-model"), 0),
+        (("--gate-roles", "doc"), 0),
+        (("--gate-roles", "test", "tests"), 1),
+        (("--exclude", "bad.py"), 0),
+        (("--exclude", "bad.py", "app/bad.py"), 1),
+        (("--as-of", "2020-01-01", "--select", "MG101"), 0),
+        (("--select", "MG102", "--as-of", "2025-06-01"), 1),
+        (("--select", "MG102", "--as-of", "2025-06-01", "--horizon", "4"), 0),
+    ],
+)
+def test_exit_code(project: Path, modelgate: Any, words: tuple[str, ...], code: int) -> None:
+    assert modelgate("check", *words).code == code
+
+
+def test_a_file_that_cannot_be_judged_is_no_verdict_whatever_is_asked_for(project: Path, modelgate: Any) -> None:
+    (project / "app" / "bad.py").write_text('model = "gpt-4-32k\n')
+    for words in ((), ("--exit-zero",), ("--format", "json"), ("--fail-on", "note"), ("-q",)):
+        answer = modelgate("check", "app", *words)
+        assert answer.code == 2
+        assert "app/bad.py:1: error: " in answer.err
+    (project / "app" / "worse.py").write_text('import openai\nopenai.OpenAI().responses.create(model="gpt-4-32k")\n')
+    assert modelgate("check", "app").code == 1
+
+
+def test_options_may_stand_between_paths(project: Path, modelgate: Any) -> None:
+    answer = modelgate("check", "app/good.py", "--format", "json", "app/bad.py")
+    assert json.loads(answer.out)["files"]["read"] == 2
+
+
+def test_flags_beat_the_configuration(project: Path, modelgate: Any) -> None:
+    (project / "pyproject.toml").write_text('[tool.modelgate]\nselect = ["MG102"]\n')
+    assert modelgate("check").code == 0
+    assert modelgate("check", "--select", "MG101").code == 1
+    other = project / "other.toml"
+    other.write_text('select = ["MG201"]\n')
+    assert [line.split()[1] for line in modelgate("check", "--config", str(other)).out.splitlines()] == ["MG201"]
+
+
+def test_paths_elsewhere_are_judged_by_their_own_checkout_and_shown_from_here(
+    project: Path, modelgate: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / ".git").mkdir()
+    (project / "modelgate.toml").write_text('select = ["MG201"]\n')
+    here = project.parent / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert modelgate("check", "../project/app").out.startswith("../project/app/bad.py:5:32: MG201 ")
+    assert modelgate("check", str(project / "app" / "bad.py")).out.startswith("../project/app/bad.py:5:32: MG201 ")
+
+
+def test_every_mistake_is_told_at_once_with_the_nearest_right_word(project: Path, modelgate: Any) -> None:
+    answer = modelgate(
+        "check", "--formt", "--as-of", "soon", "--color", "alwys", "--format", "jsno", "--horizon", "x",
+        "--fail-on", "eror", "--gate-roles", "runtim", "--select", "retird-model", "--output", "no/where.txt",
+    )  # fmt: skip
+    assert (answer.code, answer.out) == (2, "")
+    lines = answer.err.splitlines()
+    assert all(line.startswith("modelgate: error: ") for line in lines)
+    for word in (
+        "'--formt'; did you mean --format?",
+        "--as-of: 'soon' is no day",
+        "did you mean always?",
+        "did you mean json?",
+        "whole number of days",
+        "did you mean 'error'?",
+        "did you mean 'runtime'?",
+        "did you mean 'retired-model'?",
+        "there is no directory 'no'",
+    ):
+        assert sum(word in line for line in lines) == 1, word
+    assert len(lines) == 9
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "no command is given"),
+        (("chek",), "unknown command 'chek'; did you mean check?"),
+        (("app",), "'app' is no command; to judge it, write `modelgate check app`"),
+        (("--verion",), "unknown option '--verion'; did you mean --version?"),
+        (("check", "nowhere"), "nowhere"),
+        (("check", "--config", "no.toml"), "no.toml"),
+        (("check", "--horizon"), "expected one argument; `modelgate check --help` lists the options"),
+        (("check", "-x"), "unknown option '-x'; known are --all, "),
+        (("explain",), "ID"),
+        (("explain", "a", "b"), "takes one name; there is no use for 'b'"),
+        (("explain", "a", "--as-of", "x"), "--as-of: 'x' is no day"),
+        (("rule", "retird-model"), "'retird-model' is no rule; did you mean 'retired-model'?"),
+        (("rule", "MG101", "--wide"), "unknown option '--wide'"),
+        (("inventory", "--fail-on", "error"), "unknown option '--fail-on'"),
+        (("inventory", "--format", "json"), "did you mean jsonl?"),
+        (("check", "--format", "table"), "known are json, text"),
+    ],
+)
+def test_wrong_usage(project: Path, modelgate: Any, words: tuple[str, ...], told: str) -> None:
+    answer = modelgate(*words)
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_hostile_words_are_shown_escaped(project: Path, modelgate: Any) -> None:
+    assert "\\x1b[31m" in modelgate("check", "\x1b[31mred").err
+    assert "\x1b" not in modelgate("check", "--as-of", "\x1b[31mred").err
+
+
+def test_help_and_version(modelgate: Any) -> None:
+    answer = modelgate("--version")
+    assert (answer.code, answer.out) == (0, f"modelgate {__version__}\n")
+    for words in (("--help",), ("check", "--help"), ("inventory", "-h"), ("explain", "-h"), ("rule", "-h")):
+        answer = modelgate(*words)
+        assert answer.code == 0
+        assert answer.out.startswith("usage: modelgate")
+        assert max(map(len, answer.out.splitlines())) <= 120
+    assert "exit codes:" in modelgate("check", "--help").out
+
+
+def test_help_offers_the_formats_on_the_shelf(modelgate: Any) -> None:
+    assert "json or text (default: text)" in modelgate("check", "--help").out
+    assert "jsonl or table (default: table)" in modelgate("inventory", "--help").out
+
+
+def test_an_unexpected_fault_asks_to_be_reported_and_is_no_finding(
+    project: Path, modelgate: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*given: object, **named: object) -> Report:
+        raise RuntimeError("odd \x1b[31m")
+
+    monkeypatch.setattr(gate, "run", broken)
+    answer = modelgate("check")
+    assert answer.code == 2
+    assert "Traceback" in answer.err
+    assert "RuntimeError: odd \\x1b[31m" in answer.err
+    assert "please report it" in answer.err.splitlines()[-1]
+
+
+def test_ctrl_c_ends_quietly(project: Path, modelgate: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*given: object, **named: object) -> Report:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(gate, "run", interrupted)
+    assert modelgate("check") == Answer(130, "", "")
+
+
+def test_output_is_written_to_a_file_and_the_summary_still_told(project: Path, modelgate: Any) -> None:
+    answer = modelgate("check", "--output", "report.txt", "--color", "always")
+    assert (answer.code, answer.out) == (1, "")
+    assert "fail the build" in answer.err
+    assert "\x1b[1mapp/bad.py:4:32\x1b[0m" in (project / "report.txt").read_text("utf-8")
+
+
+def test_an_output_that_cannot_be_written_is_no_verdict(project: Path, modelgate: Any) -> None:
+    (project / "report.txt").mkdir()
+    answer = modelgate("check", "--output", "report.txt")
+    assert answer.code == 2
+    assert "'report.txt' is a directory" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "coloured"),
+    [
+        ((), {}, False),
+        (("--color", "always"), {}, True),
+        ((), {"FORCE_COLOR": "1"}, True),
+        (("--color", "always"), {"NO_COLOR": "1"}, False),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (("--color", "always"), {"NO_COLOR": ""}, True),
+        ((), {"CI": "true"}, False),
+    ],
+)
+def test_colour(
+    project: Path,
+    modelgate: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    environment: dict[str, str],
+    coloured: bool,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    answer = modelgate("check", *words)
+    assert ("\x1b[" in answer.out, "\x1b[" in answer.err) == (coloured, coloured)
+
+
+def test_force_colour_does_not_reach_files(project: Path, modelgate: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    modelgate("check", "--output", "report.txt")
+    assert "\x1b" not in (project / "report.txt").read_text("utf-8")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_colour_and_lines_that_fit(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "70")
+    monkeypatch.setenv("TERM", "xterm")
+    out, err = Terminal(), Terminal()
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
+    assert cli.main(["check"]) == 1
+    assert (
+        "\x1b[1mapp/bad.py:4:32\x1b[0m: \x1b[1;31mMG101\x1b[0m retired-model\n    \x1b[1mgpt-4-32k\x1b[0m was"
+        in out.getvalue()
+    )
+    assert "2 findings in 1 file fail the build.\x1b[0m\n" in err.getvalue()
+    monkeypatch.setenv("TERM", "dumb")
+    cli.main(["check"])
+    assert out.getvalue().endswith("List them with `modelgate check --all`.\n")
+
+
+def test_a_bar_shows_only_after_a_second_and_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    err, now = Terminal(), iter([0.0, 0.5, 1.5])
+    paths = [Path("a"), Path("b"), Path("c")]
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert cli._progress(paths) is paths
+    monkeypatch.setattr(sys, "stderr", err)
+    monkeypatch.setattr(cli, "monotonic", lambda: next(now))
+    walk = iter(cli._progress(paths))
+    assert next(walk) == Path("a")
+    assert err.getvalue() == ""
+    assert list(walk) == paths[1:]
+    assert "reading" in err.getvalue()
+
+
+def test_explain(modelgate: Any) -> None:
+    answer = modelgate("explain", "gpt-4-32k")
+    assert answer.code == 0
+    assert answer.out.startswith("gpt-4-32k on the OpenAI API: ")
+    document = json.loads(modelgate("explain", "gpt-4-32k", "--format", "json", "--as-of", "2024-01-01").out)
+    assert document["today"] == "2024-01-01"
+    assert document["surfaces"][0]["ends"] == "2025-06-06"
+
+
+def test_explain_of_an_unknown_id_names_the_nearest_and_is_no_verdict(modelgate: Any) -> None:
+    answer = modelgate("explain", "gpt4-32k")
+    assert answer.code == 2
+    assert "nearest: gpt-4-32k" in answer.out
+
+
+def test_rules_are_listed_and_each_has_a_page(modelgate: Any) -> None:
+    listed = modelgate("rule")
+    assert listed.code == 0
+    codes = [line.split()[0] for line in listed.out.splitlines()]
+    assert codes == sorted(codes)
+    assert {"MG101", "MG102", "MG103", "MG104", "MG201", "MG202"} <= set(codes)
+    for line in listed.out.splitlines():
+        code, name, severity, *_ = line.split()
+        page = modelgate("rule", code)
+        assert page.out.startswith(f"# {code} {name} ({severity})\n")
+        assert page.out == modelgate("rule", name).out == modelgate("rule", code.lower()).out
+        assert "```python\n" in page.out
+
+
+def test_inventory_lists_every_role_and_is_no_judgement(project: Path, modelgate: Any) -> None:
+    answer = modelgate("inventory", "--format", "jsonl")
+    assert answer.code == 0
+    rows = [json.loads(line) for line in answer.out.splitlines()]
+    assert {(row["path"], row["id"], row["role"]) for row in rows} >= {
+        ("app/bad.py", "gpt-4-32k", "runtime"),
+        ("app/good.py", "claude-opus-4-8", "runtime"),
+        ("tests/test_app.py", "gpt-4-32k", "test"),
+    }
+    table = modelgate("inventory")
+    assert table.code == 0
+    assert table.out.splitlines()[1].split()[:4] == ["gpt-4-32k", "openai", "retired", "2025-06-06"]
+
+
+def test_an_inventory_with_an_unread_file_is_not_whole(project: Path, modelgate: Any) -> None:
+    (project / "app" / "bad.py").write_text('model = "gpt-4-32k\n')
+    assert modelgate("inventory").code == 2
+
+
+def test_the_module_runs_as_a_command(project: Path) -> None:
+    done = process("check", cwd=project)
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"app/bad.py:4:32: MG101 ")
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}])
+def test_output_is_utf_8_whatever_the_locale_says(project: Path, locale: dict[str, str]) -> None:
+    (project / "app" / "größe.py").write_text('import openai\nopenai.OpenAI().responses.create(model="gpt-4-32k")\n')
+    done = process("check", cwd=project, **locale)
+    assert done.returncode == 1
+    assert "app/größe.py:2:41: MG101 ".encode() in done.stdout
+
+
+@posix
+def test_a_reader_that_stops_reading_is_no_fault(project: Path) -> None:
+    (project / "app" / "many.py").write_text(
+        "from openai import OpenAI\n" + 'OpenAI().responses.create(model="gpt-4-32k")\n' * 2000
+    )
+    done = subprocess.run(
+        ["bash", "-c", 'set -o pipefail; "$0" -m pytest_modelgate check | head -n 1', sys.executable],
+        cwd=project,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 141
+    assert done.stdout.count(b"\n") == 1
+    assert done.stderr == b""
+
+
+@posix
+def test_a_file_name_that_is_not_utf_8_is_shown_and_judged(project: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(project) + b"/app/\xff\n::error::x.py"))
+    path.write_text('import openai\nopenai.OpenAI().responses.create(model="gpt-4-32k")\n')
+    for words in (("check",), ("check", "--format", "json"), ("inventory",), ("inventory", "--format", "jsonl")):
+        done = process(*words, cwd=project)
+        assert done.returncode in (0, 1)
+        done.stdout.decode("utf-8")
+        assert not any(line.lstrip().startswith(b"::") for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--help",), ("check", "--help"), ("chek",)])
+def test_no_parser_is_loaded_before_there_is_something_to_read(tmp_path: Path, words: tuple[str, ...]) -> None:
+    source = (
+        "import sys\nfrom pytest_modelgate.cli import main\ncode = main(sys.argv[1:])\n"
+        "heavy = {'libcst', 'yaml', 'httpx', 'rapidfuzz', 'pathspec', 'tqdm', 'pytest', 'pytest_modelgate.gate'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", source, *words], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()

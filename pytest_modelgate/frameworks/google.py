@@ -1,4 +1,4 @@
-"""Google's SDKs: google-genai, the older google-generativeai, and vertexai."""
+"""Google's SDKs for the Gemini API: google-genai, and google-generativeai before it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _CALLS = (
 
 FRAMEWORK = Framework(
     name="google",
-    modules=("google", "vertexai"),
-    keywords=("genai", "generativeai", "vertexai"),
+    modules=("google",),
+    keywords=("genai", "generativeai"),
     clients=(
         # Whether google-genai's client asks the Gemini API or Vertex AI is an argument or an environment variable.
         Client(name="Client", surface=None),
-        Client(name="GenerativeModel", surface=None, arguments=("model_name",), position=0),
+        Client(name="GenerativeModel", surface="gemini", arguments=("model_name",), position=0),
     ),
     calls=tuple(ModelCall(path=path) for path in _CALLS),
     functions=(
@@ -41,6 +41,6 @@ FRAMEWORK = Framework(
             "gemini-next",
             None,
         ),
-        ("import google.generativeai as genai\ngenai.GenerativeModel('gemini-next')", "gemini-next", None),
+        ("import google.generativeai as genai\ngenai.GenerativeModel('gemini-next')", "gemini-next", "gemini"),
     ),
 )

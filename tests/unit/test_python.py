@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_modelgate import catalog as catalogs
-from pytest_modelgate import gate
+from pytest_modelgate import examine
 from pytest_modelgate.languages.python import extract
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import resolver
@@ -37,7 +37,7 @@ def read() -> Read:
     table = catalogs.load()
     providers = all_providers()
     ids = resolver(table, providers)
-    lexicon = gate.lexicon_of(table, ids, TODAY, 90)
+    lexicon = examine.lexicon_of(table, ids, TODAY, 90)
 
     def references(text: str, deep: bool) -> Iterator[tuple[Reference, State]]:
         source = SourceFile(path=Path("case.py"), shown="case.py", text=text, encoding="utf-8")
@@ -46,7 +46,7 @@ def read() -> Read:
         for occurrence in extraction.occurrences:
             reference = ids.resolve(source, occurrence)
             if reference is not None and reference.role is not Role.DOC:
-                yield reference, gate.evidence_for(reference, table, {}, TODAY, 90).state
+                yield reference, examine.evidence_for(reference, table, {}, TODAY, 90).state
 
     return references
 

@@ -38,7 +38,7 @@ def extract(source: SourceFile, lexicon: Lexicon, deep: bool) -> Extraction:
     except UnreadableError as error:
         strings = literals_of(text, lexicon, test=source.test)
         return Extraction(occurrences=_sorted(strings), notifications=(_unread(source, error.reason, error.line),))
-    if not units or not (deep or (not source.test and needs_context(literals, lexicon))):
+    if not units or not (deep or (not source.test and needs_context(literals, lexicon, hits.aliases))):
         found = _without_context(literals, lexicon, test=source.test)
         return Extraction(occurrences=_sorted([*found, *mentions]))
     import libcst

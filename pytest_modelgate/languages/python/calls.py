@@ -111,6 +111,7 @@ class Calls:
             for arg in node.args[:1]:
                 yield from self._constructors(arg.value, limit - 1)
         elif isinstance(node, cst.Name | cst.Attribute):
+            yield node
             for bound in self.tree.bindings(node):
                 if bound.annotation is not None:
                     yield from _names_in(bound.annotation)

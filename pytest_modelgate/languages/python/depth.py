@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from pytest_modelgate.kinds import Lexicon
     from pytest_modelgate.languages.python.literals import Literal, Literals
 
@@ -21,7 +23,7 @@ def candidates(literals: Literals, lexicon: Lexicon) -> list[Literal]:
     return [literal for literal in literals.all if _may_matter(literal, lexicon)]
 
 
-def needs_context(literals: Literals, lexicon: Lexicon) -> bool:
+def needs_context(literals: Literals, lexicon: Lexicon, aliases: Set[str]) -> bool:
     """Whether any verdict can depend on how the strings are used.
 
     It cannot when every id is settled, none is put together from parts, and no call is given a model by a text that
@@ -32,22 +34,33 @@ def needs_context(literals: Literals, lexicon: Lexicon) -> bool:
             return True
         if lexicon.is_id(literal.value) and not lexicon.is_settled(literal.value):
             return True
-    return any(names_by_text(call, literals, lexicon) for call in literals.calls)
+    return any(names_by_text(call, literals, lexicon, aliases) for call in literals.calls)
 
 
 @lru_cache(maxsize=1)
 def call_names(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """How the ends of known calls read: methods with what comes before them, `completions.create`; plain names."""
-    frameworks = lexicon.frameworks
-    methods = {".".join(call.path.split(".")[-2:]) for each in frameworks for call in each.calls}
-    names = {call.path.rpartition(".")[2] for each in frameworks for call in each.functions}
-    names |= {client.name for each in frameworks for client in each.clients if client.arguments}
+    names = {client.name for each in lexicon.frameworks for client in each.clients if client.arguments}
+    methods: set[str] = set()
+    for framework in lexicon.frameworks:
+        on_clients = {call.path for call in framework.calls}
+        for path in (*on_clients, *(call.path for call in framework.functions)):
+            before, _, last = path.rpartition(".")
+            owner = before.rpartition(".")[2]
+            if owner and owner not in framework.modules:
+                methods.add(f"{owner}.{last}")
+            # What a module holds can be imported by its own name; what a class or a client holds cannot.
+            if not owner or (path not in on_clients and owner.islower() and path.partition(".")[2] not in on_clients):
+                names.add(last)
     return frozenset(methods), frozenset(names)
 
 
-def names_by_text(call: ast.Call, literals: Literals, lexicon: Lexicon) -> bool:
-    """Whether a call that is known to take a model may be given it by a text of this file that is not settled."""
-    if not any(_is_known(each, lexicon) for each in (call.func, *call.args[:1])):
+def names_by_text(call: ast.Call, literals: Literals, lexicon: Lexicon, aliases: Set[str]) -> bool:
+    """Whether a call that is known to take a model may be given it by a text of this file that is not settled.
+
+    `aliases` are other names by which the file calls what it imports.
+    """
+    if not any(_is_known(each, lexicon, aliases) for each in (call.func, *call.args[:1])):
         return False
     for keyword in call.keywords:
         if keyword.arg in _ARGUMENTS and _may_be_text(keyword.value, literals, lexicon):
@@ -58,12 +71,12 @@ def names_by_text(call: ast.Call, literals: Literals, lexicon: Lexicon) -> bool:
     return any(_is_open_text(arg, literals, lexicon) for arg in call.args[:1])
 
 
-def _is_known(node: ast.expr, lexicon: Lexicon) -> bool:
+def _is_known(node: ast.expr, lexicon: Lexicon, aliases: Set[str]) -> bool:
     methods, names = call_names(lexicon)
     if isinstance(node, ast.Attribute):
         before = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
         return node.attr in names or f"{before}.{node.attr}" in methods
-    return isinstance(node, ast.Name) and node.id in names
+    return isinstance(node, ast.Name) and (node.id in names or node.id in aliases)
 
 
 def _may_be_text(node: ast.expr, literals: Literals, lexicon: Lexicon) -> bool:

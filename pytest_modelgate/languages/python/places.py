@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from pytest_modelgate.languages.python.flow import DEFAULTING, WRAPPERS, last_name
+from pytest_modelgate.languages.python.skeleton import F_STRING
 from pytest_modelgate.languages.python.tree import key_of
 from pytest_modelgate.values import Reach, Role
 
@@ -63,12 +64,12 @@ _MENTIONS = frozenset(
     {"print", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "echo", "secho", "write"}
     | {"assertEqual", "assertIn", "assertNotEqual", "deprecated", "TypeVar", "NewType"}
 )
-_TOOLS = frozenset(
-    {"encoding_for_model", "token_counter", "count_tokens", "encode", "decode", "completion_cost", "cost_per_token"}
-    | {"get_model_info", "get_max_tokens", "get_model_cost", "supports_vision", "supports_function_calling"}
-    | {"supports_response_schema", "register_model", "get_encoding", "get_tokenizer", "create_tokenizer"}
+_LOCAL = frozenset(
+    {"encoding_for_model", "encode", "decode", "get_model_info", "get_max_tokens", "register_model", "get_encoding"}
 )
-"""Functions that look a model up or count its tokens on this machine, and send nothing."""
+_LOCAL_WORDS = frozenset({"cost", "costs", "price", "prices", "pricing", "tokenizer", "supports"})
+_ANSWER_KEYS = frozenset({"choices", "object", "usage", "system_fingerprint", "stop_reason"})
+"""Keys of what a provider answers: the model beside them is not asked for."""
 _TABLE_WORDS = frozenset(
     {"prefix", "prefixes", "marker", "markers", "supported", "unsupported", "known", "valid", "available", "allowed"}
     | {
@@ -110,6 +111,13 @@ def names_model(name: str) -> bool:
     return not words.isdisjoint(_MODEL_WORDS) and words.isdisjoint(_OTHER_WORDS)
 
 
+def _is_local(function: str) -> bool:
+    """Whether a function looks a model up or counts its tokens on this machine, and sends nothing."""
+    words = {word.lower() for word in _WORD.findall(function)}
+    counts = not words.isdisjoint({"count", "num", "counter"}) and not words.isdisjoint({"token", "tokens"})
+    return function in _LOCAL or counts or not words.isdisjoint(_LOCAL_WORDS)
+
+
 def _names_table(name: str) -> bool:
     return not _TABLE_WORDS.isdisjoint(word.lower() for word in _WORD.findall(name))
 
@@ -135,8 +143,11 @@ class Places:
             if step is None:
                 continue
             named = named or step.named
-            if step.reach in (Reach.COMPARISON, Reach.PREFIX_CHECK):
+            if step.reach is Reach.COMPARISON:
                 return Place(step.reach, Role.CATALOGUE, named)
+            if step.reach is Reach.PREFIX_CHECK:
+                # The beginning of an id is no id, whatever it stands among.
+                return Place(step.reach, Role.CATALOGUE)
             catalogue = catalogue or step.role is Role.CATALOGUE
             reach = reach or step.reach
             if step.final:
@@ -159,12 +170,19 @@ class Places:
             role = Role.CATALOGUE if key in _PROSE_ARGUMENTS else Role.RUNTIME
             return _Step(Reach.DICT_VALUE, role, named=names_model(key))
         if isinstance(parent, cst.Dict):
+            if any(self.tree.text_of(getattr(item, "key", None)) in _ANSWER_KEYS for item in parent.elements):
+                return _mention()
             named = isinstance(below, cst.DictElement) and names_model(self.tree.text_of(below.key) or "")
             return _Step(None, self._table(parent, MANY_CONSTANTS if named else MANY))
         if isinstance(parent, cst.Assign | cst.AnnAssign | cst.NamedExpr):
             return self._assigned(parent, field, depth)
         if isinstance(parent, cst.Param):
-            return _Step(Reach.DEFAULT, named=names_model(parent.name.value), final=True)
+            function = next(
+                (node for node, _, _ in self.tree.ancestors(parent) if isinstance(node, cst.FunctionDef)), None
+            )
+            local = function is not None and _is_local(function.name.value)
+            role = Role.CATALOGUE if local else Role.RUNTIME
+            return _Step(Reach.DEFAULT, role, named=names_model(parent.name.value), final=True)
         if isinstance(parent, cst.Attribute) and parent.attr.value in _PREFIXES:
             return _Step(Reach.PREFIX_CHECK)
         if isinstance(parent, cst.Comparison | cst.ComparisonTarget | cst.MatchValue | cst.UnaryOperation):
@@ -174,8 +192,9 @@ class Places:
         if isinstance(parent, cst.Annotation):
             return _Step(Reach.OTHER, Role.CATALOGUE, final=True)
         if isinstance(parent, cst.Subscript) and field == "slice":
-            reach = Reach.COLLECTION if last_name(parent.value) == "Literal" else Reach.OTHER
-            return _Step(reach, Role.CATALOGUE, final=True)
+            if last_name(parent.value) != "Literal":
+                return _mention()
+            return _Step(Reach.COLLECTION, Role.CATALOGUE, named=len(self._ids.get(parent, ())) >= FEW, final=True)
         if isinstance(parent, cst.ClassDef) and isinstance(below, cst.Arg) and below.keyword is not None:
             return _Step(Reach.CALL_ARGUMENT, named=names_model(below.keyword.value), final=True)
         if isinstance(parent, cst.Expr):
@@ -184,7 +203,7 @@ class Places:
             uses = self._uses([parent.target], parent.iter, depth)
             compared = bool(uses) and all(use.role is Role.CATALOGUE for use in uses)
             return _Step(None, Role.CATALOGUE if compared else Role.RUNTIME, final=True)
-        if isinstance(parent, cst.BinaryOperation | cst.BaseSmallStatement | cst.BaseCompoundStatement):
+        if isinstance(parent, cst.BaseSmallStatement | cst.BaseCompoundStatement):
             return _Step(None, final=True)
         return None
 
@@ -215,7 +234,9 @@ class Places:
             return None
         if function in _PREFIXES and keyword is None and isinstance(call.func, cst.Attribute):
             return _Step(Reach.PREFIX_CHECK)
-        if function in _TOOLS or function.startswith("supports_"):
+        if function == F_STRING:
+            return None
+        if _is_local(function):
             return _mention()
         if keyword is None and (function in _MENTIONS or function.endswith(("Error", "Exception", "Warning"))):
             return _mention()

@@ -62,7 +62,7 @@ class Unit:
 def _calls(lexicon: Lexicon) -> re.Pattern[bytes]:
     """A call, or a client, that is known to take a model."""
     methods, names = call_names(lexicon)
-    return re.compile(rf"\b(?:{_either(methods)})\b|\b(?:{_either(names)})\s*\(".encode())
+    return re.compile(rf"\b(?:{_either(methods)})\b|\b(?:{_either(names)})\s*(?:\(|as\s+(?P<alias>\w+))".encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class Hits:
 
     ids: tuple[int, ...]
     calls: tuple[int, ...]
+    aliases: frozenset[str]
+    """Names that the text gives to such calls when it imports them."""
 
 
 def search(text: str, lexicon: Lexicon) -> Hits | None:
@@ -78,8 +80,12 @@ def search(text: str, lexicon: Lexicon) -> Hits | None:
     # One byte a character keeps every offset, and bytes are searched and lowered several times faster.
     letters = text.encode("latin-1", "replace")
     ids = tuple(sorted(_quoted(letters.lower(), lexicon)))
-    calls = tuple(match.start() for match in _calls(lexicon).finditer(letters))
-    return Hits(ids, calls) if ids or calls else None
+    pattern = _calls(lexicon)
+    calls = [match.start() for match in pattern.finditer(letters)]
+    aliases = frozenset(match["alias"].decode() for match in pattern.finditer(letters) if match["alias"])
+    for alias in aliases:
+        calls += [match.start() for match in re.finditer(rf"\b{alias}\s*\(".encode(), letters)]
+    return Hits(ids, tuple(sorted(calls)), aliases) if ids or calls else None
 
 
 def _quoted(low: bytes, lexicon: Lexicon) -> Iterator[int]:
@@ -110,7 +116,9 @@ def chosen(parsed: Parsed, hits: Hits, lexicon: Lexicon) -> list[Unit]:
     """
     units = list(_units(parsed))
     holding = {unit for unit in _at(units, hits.ids) if candidates(Literals(parsed, unit.roots), lexicon)}
-    wanted = holding | {unit for unit in _at(units, hits.calls) - holding if _calls_by_text(unit, parsed, lexicon)}
+    wanted = holding | {
+        unit for unit in _at(units, hits.calls) - holding if _calls_by_text(unit, parsed, lexicon, hits.aliases)
+    }
     if not wanted:
         return []
     wanted |= set(_that_read(units, holding))
@@ -120,9 +128,9 @@ def chosen(parsed: Parsed, hits: Hits, lexicon: Lexicon) -> list[Unit]:
     return [unit for unit in units if unit in wanted and not (unit.members and wanted.isdisjoint(unit.members))]
 
 
-def _calls_by_text(unit: Unit, parsed: Parsed, lexicon: Lexicon) -> bool:
+def _calls_by_text(unit: Unit, parsed: Parsed, lexicon: Lexicon, aliases: Set[str]) -> bool:
     literals = Literals(parsed, unit.roots)
-    return any(names_by_text(call, literals, lexicon) for call in literals.calls)
+    return any(names_by_text(call, literals, lexicon, aliases) for call in literals.calls)
 
 
 def _either(names: Iterable[str]) -> str:

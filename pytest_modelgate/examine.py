@@ -1,0 +1,136 @@
+"""One file from its path to its references and findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pytest_modelgate import catalog as catalogs
+from pytest_modelgate import decode
+from pytest_modelgate.frameworks import HOSTS, all_frameworks
+from pytest_modelgate.kinds import Lexicon
+from pytest_modelgate.languages import all_languages
+from pytest_modelgate.lifecycle import state_of
+from pytest_modelgate.providers import all_providers
+from pytest_modelgate.resolve import Resolver, resolver
+from pytest_modelgate.rules import all_rules
+from pytest_modelgate.values import Evidence, Role, State, Succession
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from pytest_modelgate.catalog import Catalog
+    from pytest_modelgate.config import Settings
+    from pytest_modelgate.kinds import Language, Rule
+    from pytest_modelgate.values import Finding, Notification, Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What one file holds: its references with what is known of each, in order of place, and its findings."""
+
+    references: tuple[tuple[Reference, Evidence], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notifications: tuple[Notification, ...] = ()
+    shown: str = ""
+    text: str | None = None
+    """The file's text, where its comments may silence findings."""
+
+
+class Examiner:
+    """All that a run knows before it reads its first file. Raises TableError when the table cannot be trusted."""
+
+    def __init__(self, settings: Settings, today: date, *, deep: bool) -> None:
+        self.settings = settings
+        self.today = today
+        self.deep = deep or Role.DOC in settings.gate_roles
+        self.catalog = catalogs.load()
+        providers = all_providers()
+        self._titles = {provider.name: provider.title for provider in providers}
+        self._resolver = resolver(self.catalog, providers)
+        self._lexicon = lexicon_of(self.catalog, self._resolver, today, settings.horizon)
+        self.rules = tuple(rule for rule in all_rules() if rule.code in settings.select)
+
+    @cached_property
+    def languages(self) -> dict[str, Language]:
+        """The language of each suffix."""
+        return {suffix: language for language in all_languages() for suffix in language.suffixes}
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """Lower-case texts, one of which every file that can hold a reference holds, in any case."""
+        lexicon = self._lexicon
+        frameworks = {keyword for framework in lexicon.frameworks for keyword in framework.keywords}
+        bare = (word for word in lexicon.words if not any(stem in word for stem in lexicon.stems))
+        quoted = {f"{quote}{word}{quote}" for word in bare for quote in ("'", '"')}
+        return tuple(sorted(frameworks.union(lexicon.stems, quoted)))
+
+    def examine(self, path: Path) -> Examined:
+        """The references of a file and what the rules say of them."""
+        source, trouble = decode.read(path, self.settings.root)
+        notifications = [] if trouble is None else [trouble]
+        if source is None:
+            return Examined(notifications=tuple(notifications))
+        deep = self.deep or (source.test and Role.TEST in self.settings.gate_roles)
+        extraction = self.languages[path.suffix.lower()].extract(source, self._lexicon, deep)
+        references = tuple(
+            (reference, evidence_for(reference, self.catalog, self._titles, self.today, self.settings.horizon))
+            for occurrence in extraction.occurrences
+            if (reference := self._resolver.resolve(source, occurrence)) is not None
+        )
+        return Examined(
+            references=references,
+            findings=tuple(finding for pair in references for finding in judge(*pair, self.rules)),
+            notifications=(*notifications, *extraction.notifications),
+            shown=source.shown,
+            text=source.text if "modelgate" in source.text.lower() else None,
+        )
+
+
+def lexicon_of(catalog: Catalog, ids: Resolver, today: date, horizon: int) -> Lexicon:
+    """What languages need to know of the table, the providers and the frameworks on a day."""
+    words = frozenset(word for provider in all_providers() for word in provider.needs_context)
+    return Lexicon(
+        stems=ids.keywords(),
+        is_id=ids.is_id,
+        is_known=lambda text: text not in words and bool(catalog.lookup(text)),
+        words=words,
+        is_settled=lambda text: ids.is_settled(text, today, horizon),
+        frameworks=all_frameworks(),
+        hosts=HOSTS,
+    )
+
+
+def evidence_for(
+    reference: Reference, catalog: Catalog, titles: Mapping[str, str], today: date, horizon: int
+) -> Evidence:
+    """What is known of a reference on a day: of the model it names, or of the one it was probably meant to name.
+
+    `titles` are the surfaces as their users call them.
+    """
+    record = reference.record
+    if record is None and reference.nearest and reference.surface is not None:
+        record = catalog.find(reference.surface, reference.nearest[0])
+    if reference.model is None:
+        state = State.DYNAMIC
+    elif reference.record is not None:
+        state = state_of(reference.record, today, horizon)
+    else:
+        state = State.MISTYPED if reference.nearest else State.UNKNOWN
+    return Evidence(
+        state=state,
+        today=today,
+        horizon=horizon,
+        title=titles.get(reference.surface or ""),
+        meant=record if reference.nearest else None,
+        succession=catalog.succession(record, today, horizon) if record is not None else Succession(),
+        after_retirement=catalog.after_retirement(record.surface) if record is not None else None,
+    )
+
+
+def judge(reference: Reference, evidence: Evidence, rules: Sequence[Rule]) -> list[Finding]:
+    """What the rules say of one reference."""
+    return [finding for rule in rules if (finding := rule.judge(reference, evidence)) is not None]

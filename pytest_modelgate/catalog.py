@@ -59,8 +59,9 @@ class Catalog:
         return frozenset(model_id for model_id, row in models.items() if row["kind"] != "family")
 
     def succession(self, record: ModelRecord, today: date, horizon: int) -> Succession:
-        """The shortest way along official replacements, each row's in its order, to the first that is alive.
+        """The shortest way along official replacements to the first that is alive.
 
+        Of several that a row names, those that serve one of the model's endpoints come first, each group in its order.
         The steps are that way's; when no replacement is alive, they are all that were looked at. A replacement
         without a row is UNKNOWN, and so never proposed.
         """
@@ -70,7 +71,7 @@ class Catalog:
         while waiting:
             current = waiting.popleft()
             speaker = self._speaker(current)
-            for successor in speaker.successors:
+            for successor in sorted(speaker.successors, key=lambda id_: not self._serves(id_, record)):
                 if successor == record.id or successor in steps:
                     continue
                 found = self.find(record.surface, successor)
@@ -84,6 +85,11 @@ class Catalog:
                 if found is not None:
                     waiting.append(found)
         return Succession(steps=tuple(steps.values()))
+
+    def _serves(self, successor: str, record: ModelRecord) -> bool:
+        """Whether a replacement serves any endpoint of a model."""
+        found = self.find(record.surface, successor)
+        return found is not None and not set(found.endpoints).isdisjoint(record.endpoints)
 
     def after_retirement(self, surface: str) -> str:
         """What a call with a retired id of this surface gets, unless the id's own record says otherwise.

@@ -202,3 +202,11 @@ def test_the_bundled_table_leads_to_what_is_alive(surface: str, model_id: str, l
     record = bundled.find(surface, model_id)
     assert record is not None
     assert bundled.succession(record, TODAY, 90).living == living
+
+
+def test_of_several_replacements_one_that_serves_the_same_endpoint_is_proposed_first() -> None:
+    loaded = catalog.load()
+    record = loaded.find("openai", "whisper-1")
+    assert record is not None
+    assert record.successors == ("gpt-live-transcribe", "gpt-transcribe")
+    assert loaded.succession(record, date(2026, 11, 21), 90).living == "gpt-transcribe"

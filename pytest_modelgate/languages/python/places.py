@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,18 @@ import libcst as cst
 from pytest_modelgate.languages.python.flow import DEFAULTING, WRAPPERS, last_name
 from pytest_modelgate.languages.python.skeleton import F_STRING
 from pytest_modelgate.languages.python.tree import key_of
+from pytest_modelgate.languages.python.vocabulary import (
+    ANSWER_KEYS,
+    COMMAND_LINE,
+    ENVIRONMENT,
+    FIELDS,
+    MATCHING,
+    PROSE_ARGUMENTS,
+    is_local,
+    names_model,
+    names_table,
+    only_mentions,
+)
 from pytest_modelgate.values import Reach, Role
 
 if TYPE_CHECKING:
@@ -28,71 +39,6 @@ _USES = 4
 """Names through which a constant is followed to its uses."""
 
 _CONTAINERS = (cst.Dict, cst.List, cst.Tuple, cst.Set)
-_MODEL_WORDS = frozenset({"model", "models", "llm", "llms", "engine", "deployment", "embedding", "embeddings"})
-_OTHER_WORDS = frozenset(
-    {"dir", "path", "file", "files", "class", "cls", "kwargs", "provider", "providers", "url", "format", "key", "keys"}
-    | {"prefix", "pattern", "regex", "prompt", "message", "help", "description", "folder", "cost", "costs", "price"}
-    | {
-        "prices",
-        "pricing",
-        "limit",
-        "limits",
-        "tokens",
-        "token",
-        "family",
-        "vendor",
-        "host",
-        "label",
-        "doc",
-        "map",
-        "size",
-    }
-    | {"dim", "dims", "dimension", "dimensions", "function", "store", "index", "type", "batch"}
-)
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-
-_ENVIRONMENT = frozenset({"getenv", "env", "get_env", "environ", "get_secret", "get_secret_str", "getenv_or_default"})
-_FIELDS = frozenset({"Field", "field", "CharField", "TextField", "Column", "mapped_column", "attrib", "ib"})
-_CLI = frozenset(
-    {"add_argument", "option", "argument", "Option", "Argument", "add_option", "Parameter", "DEFINE_string"}
-)
-_PREFIXES = frozenset(
-    {"startswith", "endswith", "removeprefix", "removesuffix", "match", "search", "fullmatch", "compile", "fnmatch"}
-    | {"replace", "split", "partition", "rpartition", "find", "index", "count", "sub", "findall"}
-)
-_MENTIONS = frozenset(
-    {"print", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "echo", "secho", "write"}
-    | {"assertEqual", "assertIn", "assertNotEqual", "deprecated", "TypeVar", "NewType"}
-)
-_LOCAL = frozenset(
-    {"encoding_for_model", "encode", "decode", "get_model_info", "get_max_tokens", "register_model", "get_encoding"}
-)
-_LOCAL_WORDS = frozenset({"cost", "costs", "price", "prices", "pricing", "tokenizer", "supports"})
-_ANSWER_KEYS = frozenset({"choices", "object", "usage", "system_fingerprint", "stop_reason"})
-"""Keys of what a provider answers: the model beside them is not asked for."""
-_TABLE_WORDS = frozenset(
-    {"prefix", "prefixes", "marker", "markers", "supported", "unsupported", "known", "valid", "available", "allowed"}
-    | {
-        "deprecated",
-        "pricing",
-        "price",
-        "prices",
-        "cost",
-        "costs",
-        "limits",
-        "tokens",
-        "windows",
-        "encodings",
-        "series",
-    }
-    | {"families", "vision", "reasoning", "multimodal", "capabilities", "capable", "compatible", "only"}
-)
-"""Words in the name of a container that make it a table of what models can do."""
-_PROSE_ARGUMENTS = frozenset(
-    {"help", "description", "doc", "examples", "example", "title", "choices", "pattern", "metavar"}
-)
-
-
 _USED = frozenset({Reach.CALL_ARGUMENT, Reach.DEFAULT, Reach.ENVIRONMENT_DEFAULT, Reach.CLI_DEFAULT, Reach.FIELD})
 
 
@@ -103,23 +49,6 @@ class Place:
     reach: Reach
     role: Role = Role.RUNTIME
     named: bool = False
-
-
-def names_model(name: str) -> bool:
-    """Whether a parameter, key, field or variable of that name holds a model id."""
-    words = {word.lower() for word in _WORD.findall(name)}
-    return not words.isdisjoint(_MODEL_WORDS) and words.isdisjoint(_OTHER_WORDS)
-
-
-def _is_local(function: str) -> bool:
-    """Whether a function looks a model up or counts its tokens on this machine, and sends nothing."""
-    words = {word.lower() for word in _WORD.findall(function)}
-    counts = not words.isdisjoint({"count", "num", "counter"}) and not words.isdisjoint({"token", "tokens"})
-    return function in _LOCAL or counts or not words.isdisjoint(_LOCAL_WORDS)
-
-
-def _names_table(name: str) -> bool:
-    return not _TABLE_WORDS.isdisjoint(word.lower() for word in _WORD.findall(name))
 
 
 class Places:
@@ -167,10 +96,10 @@ class Places:
                 among_ids = len(self._ids.get(self.tree.parents[parent][0], ())) >= FEW
                 return _Step(Reach.COLLECTION, Role.CATALOGUE, named=among_ids, final=True)
             key = self.tree.text_of(parent.key) or ""
-            role = Role.CATALOGUE if key in _PROSE_ARGUMENTS else Role.RUNTIME
+            role = Role.CATALOGUE if key in PROSE_ARGUMENTS else Role.RUNTIME
             return _Step(Reach.DICT_VALUE, role, named=names_model(key))
         if isinstance(parent, cst.Dict):
-            if any(self.tree.text_of(getattr(item, "key", None)) in _ANSWER_KEYS for item in parent.elements):
+            if any(self.tree.text_of(getattr(item, "key", None)) in ANSWER_KEYS for item in parent.elements):
                 return _mention()
             named = isinstance(below, cst.DictElement) and names_model(self.tree.text_of(below.key) or "")
             return _Step(None, self._table(parent, MANY_CONSTANTS if named else MANY))
@@ -180,10 +109,10 @@ class Places:
             function = next(
                 (node for node, _, _ in self.tree.ancestors(parent) if isinstance(node, cst.FunctionDef)), None
             )
-            local = function is not None and _is_local(function.name.value)
+            local = function is not None and is_local(function.name.value)
             role = Role.CATALOGUE if local else Role.RUNTIME
             return _Step(Reach.DEFAULT, role, named=names_model(parent.name.value), final=True)
-        if isinstance(parent, cst.Attribute) and parent.attr.value in _PREFIXES:
+        if isinstance(parent, cst.Attribute) and parent.attr.value in MATCHING:
             return _Step(Reach.PREFIX_CHECK)
         if isinstance(parent, cst.Comparison | cst.ComparisonTarget | cst.MatchValue | cst.UnaryOperation):
             return _Step(Reach.COMPARISON)
@@ -215,14 +144,14 @@ class Places:
         first = below is call.args[0] and keyword is None
         texts = [self.tree.text_of(arg.value) or "" for arg in call.args if arg.keyword is None]
         named = names_model(keyword or "")
-        if function in _ENVIRONMENT or (function in DEFAULTING and "environ" in (self.tree.dotted(call.func) or "")):
+        if function in ENVIRONMENT or (function in DEFAULTING and "environ" in (self.tree.dotted(call.func) or "")):
             named = any(names_model(text) for text in texts[:1])
             return _mention() if first and len(call.args) > 1 else _Step(Reach.ENVIRONMENT_DEFAULT, named=named)
-        if function in _CLI | _FIELDS and keyword in _PROSE_ARGUMENTS:
+        if function in COMMAND_LINE | FIELDS and keyword in PROSE_ARGUMENTS:
             return _mention()
-        if function in _CLI:
+        if function in COMMAND_LINE:
             return _Step(Reach.CLI_DEFAULT, named=any(names_model(text) for text in texts))
-        if function in _FIELDS:
+        if function in FIELDS:
             return _Step(Reach.FIELD)
         if function in DEFAULTING and len(call.args) > 1:
             if first:
@@ -232,13 +161,13 @@ class Places:
             return _mention()
         if function == "replace" and not first:
             return None
-        if function in _PREFIXES and keyword is None and isinstance(call.func, cst.Attribute):
+        if function in MATCHING and keyword is None and isinstance(call.func, cst.Attribute):
             return _Step(Reach.PREFIX_CHECK)
         if function == F_STRING:
             return None
-        if _is_local(function):
+        if is_local(function):
             return _mention()
-        if keyword is None and (function in _MENTIONS or function.endswith(("Error", "Exception", "Warning"))):
+        if keyword is None and only_mentions(function):
             return _mention()
         if function == "dict":
             return _Step(Reach.DICT_VALUE, named=named)
@@ -264,7 +193,7 @@ class Places:
         uses = self._uses(targets, parent.value, depth)
         named = named or any(use.named for use in uses)
         reach = Reach.FIELD if scope.is_class and _declares_fields(scope, parent) else Reach.CONSTANT
-        if isinstance(parent.value, _CONTAINERS) and any(_names_table(last_name(target)) for target in targets):
+        if isinstance(parent.value, _CONTAINERS) and any(names_table(last_name(target)) for target in targets):
             used = False
         elif self._is_table(scope):
             used = any(use.role is Role.RUNTIME and (use.named or use.reach in _USED) for use in uses)

@@ -25,6 +25,9 @@ _STARTING = (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
 
 def prose(text: str, lexicon: Lexicon) -> Iterator[Occurrence]:
     """The ids that the comments and the strings standing alone as statements name, `text` having line feeds."""
+    low = text.lower()
+    if not any(stem in low for stem in lexicon.stems):
+        return
     fresh = True
     alone: tokenize.TokenInfo | None = None
     try:

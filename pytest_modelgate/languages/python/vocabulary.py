@@ -1,0 +1,68 @@
+"""What names say of the values they hold or are given: a model, a table of models, a lookup on this machine, prose."""
+
+from __future__ import annotations
+
+import re
+
+ENVIRONMENT = frozenset("getenv env get_env environ get_secret get_secret_str getenv_or_default".split())
+"""Functions that read the environment, their first argument a variable's name."""
+FIELDS = frozenset("Field field CharField TextField Column mapped_column attrib ib".split())
+"""Functions that declare a field."""
+COMMAND_LINE = frozenset("add_argument add_option option argument Option Argument Parameter DEFINE_string".split())
+"""Functions that declare an option of a command."""
+PROSE_ARGUMENTS = frozenset("help description doc examples example title choices pattern metavar".split())
+"""Arguments and keys under which such a declaration explains itself."""
+MATCHING = frozenset(
+    "startswith endswith removeprefix removesuffix match search fullmatch compile fnmatch replace split partition"
+    " rpartition find index count sub findall".split()
+)
+"""Methods and functions that look for their first argument in a text."""
+MENTIONS = frozenset(
+    "print debug info warning warn error exception critical log echo secho write assertEqual assertIn assertNotEqual"
+    " deprecated TypeVar NewType".split()
+)
+"""Functions that only say what they are given."""
+ANSWER_KEYS = frozenset("choices object usage system_fingerprint stop_reason".split())
+"""Keys of what a provider answers: the model beside them is not asked for."""
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_MODEL = frozenset("model models llm llms engine deployment embedding embeddings".split())
+_NO_MODEL = frozenset(
+    "dir path file files folder class cls kwargs provider providers url format key keys prefix pattern regex prompt"
+    " message help description doc label cost costs price prices pricing limit limits token tokens family vendor host"
+    " map size dim dims dimension dimensions function store index type batch".split()
+)
+_TABLE = frozenset(
+    "prefix prefixes marker markers supported unsupported known valid available allowed deprecated pricing price prices"
+    " cost costs limits tokens windows encodings series families vision reasoning multimodal capabilities capable"
+    " compatible only".split()
+)
+_LOCAL = frozenset("encoding_for_model encode decode get_model_info get_max_tokens register_model get_encoding".split())
+_LOCAL_WORDS = frozenset("cost costs price prices pricing tokenizer supports".split())
+
+
+def names_model(name: str) -> bool:
+    """Whether a parameter, key, field or variable of that name holds a model id."""
+    words = _words(name)
+    return not words.isdisjoint(_MODEL) and words.isdisjoint(_NO_MODEL)
+
+
+def names_table(name: str) -> bool:
+    """Whether a container of that name lists what models can do or cost, rather than models to be asked."""
+    return not _words(name).isdisjoint(_TABLE)
+
+
+def is_local(function: str) -> bool:
+    """Whether a function looks a model up or counts its tokens on this machine, and sends nothing."""
+    words = _words(function)
+    counts = not words.isdisjoint({"count", "num", "counter"}) and not words.isdisjoint({"token", "tokens"})
+    return function in _LOCAL or counts or not words.isdisjoint(_LOCAL_WORDS)
+
+
+def only_mentions(function: str) -> bool:
+    """Whether a function only says what it is given: it prints, logs, compares in a test, or is an exception."""
+    return function in MENTIONS or function.endswith(("Error", "Exception", "Warning"))
+
+
+def _words(name: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(name)}

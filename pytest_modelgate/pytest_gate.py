@@ -172,8 +172,8 @@ def _asked(config: pytest.Config) -> _Asked:
         path = os.path.abspath(config.invocation_params.dir / name)  # noqa: PTH100
         if os.path.lexists(path):
             (named if parts == [NAME] else others if parts else plain).append(path)
-    if not plain and not named and not others:
-        # Packages named for `--pyargs`, or a mistake that pytest tells of by itself.
+    if not plain and not named and not others and config.getoption("pyargs"):
+        # Installed packages are named; the project's own code is what there is to judge.
         return _Asked(None, None)
     return _Asked(
         paths=tuple(Path(path) for path in dict.fromkeys([*plain, *named])),

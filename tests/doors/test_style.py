@@ -78,7 +78,16 @@ def test_ruff_asks_for_documents_and_for_the_future() -> None:
 
 
 def test_no_rule_is_silenced_for_the_package() -> None:
-    done = run("-m", "ruff", "check", "--no-cache", "--ignore-noqa", "--select", "D100,D101,D102,D103,D104,D106,I002", str(PACKAGE))
+    done = run(
+        "-m",
+        "ruff",
+        "check",
+        "--no-cache",
+        "--ignore-noqa",
+        "--select",
+        "D100,D101,D102,D103,D104,D106,I002",
+        str(PACKAGE),
+    )
     assert done.returncode == 0, done.stdout
 
 

@@ -168,9 +168,7 @@ def _scan_options(parser: argparse.ArgumentParser, shows: str, usual: str) -> No
     output.add_argument(
         "--color", metavar="WHEN", default="auto", help="auto, always or never (default: auto, on terminals only)"
     )
-    output.add_argument(
-        "-q", "--quiet", action="store_true", help="no summary, no warnings: only results and errors"
-    )
+    output.add_argument("-q", "--quiet", action="store_true", help="no summary, no warnings: only results and errors")
 
 
 _ALL = {

@@ -16,9 +16,7 @@ def writable(path: Path) -> None:
     if path.is_dir():
         raise UsageError(f"{str(path)!r} is a directory; name a file in it")
     if not path.parent.is_dir():
-        raise UsageError(
-            f"{str(path)!r}: there is no directory {str(path.parent)!r}; create it first"
-        )
+        raise UsageError(f"{str(path)!r}: there is no directory {str(path.parent)!r}; create it first")
 
 
 def write(path: Path, content: bytes) -> None:

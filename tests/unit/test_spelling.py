@@ -179,7 +179,7 @@ NOT_NEAR = [
     "google.generativeai",
     "models/", "docs/models/gpt-4o", "https://example.com/gpt-4o", "gpt-4o, gpt-4", "use gpt-4o here", "<gpt-4o>",
     "{model}",
-    "8f14e45f-ceea-467f-a9d4-c1f1a1b2c3d4", "gpt-4o" * 40, "-" * 60, "gpt-o4-mini", "gpt-3.5",
+    "8f14e45f-ceea-467f-a9d4-c1f1a1b2c3d4", "gpt-4o" * 40, "-" * 60, "gpt-3.5",
 ]  # fmt: skip
 
 

@@ -33,7 +33,9 @@ def run(project: Path, pytester: pytest.Pytester, mode: tuple[str, ...], monkeyp
     monkeypatch.chdir(project)
     # Plugins that happen to be installed would cost a second for each of these runs.
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    (project / "pytest.ini").write_text("[pytest]\ntestpaths = tests\nfilterwarnings = error\nstrict_markers = true\n")
+    (project / "pytest.ini").write_text(
+        "[pytest]\ntestpaths = tests\nfilterwarnings = error\naddopts = --strict-markers\n"
+    )
 
     def start(*words: str, gate: bool = True) -> pytest.RunResult:
         flag = ("--modelgate",) if gate else ()
@@ -68,7 +70,9 @@ def test_a_failure_is_plain_text_that_begins_with_the_place(run: Run) -> None:
             "app/bad.py:5:32: MG201 gpt-5-4 is no model of the OpenAI API; did you mean gpt-5.4?",
         ]
     )
-    done.stdout.fnmatch_lines(["FAILED app/bad.py::modelgate - app/bad.py:4:32: MG101 gpt-4-32k*"])
+    # Before 9.2 pytest leaves text that is no traceback out of its short summary.
+    said = " - app/bad.py:4:32: MG101 gpt-4-32k*" if pytest.version_tuple >= (9, 2) else ""
+    done.stdout.fnmatch_lines([f"FAILED app/bad.py::modelgate{said}"])
     assert "Traceback" not in done.stdout.str()
     assert "GateError" not in done.stdout.str()
 

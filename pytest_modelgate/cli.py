@@ -13,8 +13,8 @@ from pytest_modelgate.clock import day_of_run
 from pytest_modelgate.errors import ModelgateError, UsageError
 from pytest_modelgate.formats import all_formats
 from pytest_modelgate.formats._escape import visible
-from pytest_modelgate.formats._layout import relative
-from pytest_modelgate.formats._summary import notices, summary
+from pytest_modelgate.formats._layout import relative, wrapped
+from pytest_modelgate.formats._summary import counts, notices, summary
 from pytest_modelgate.kinds import Style
 from pytest_modelgate.values import Verdict
 from pytest_modelgate.writing import writable, write
@@ -99,7 +99,7 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
     _say(notices(report, style, blocking_only=asked.quiet))
     if not asked.quiet:
         _say([""] if text and output is None else [])
-        _say(summary(report, style))
+        _say(summary(report, style) if asked.command == "check" else wrapped(counts(report), style))
     return _code(asked, report)
 
 

@@ -363,6 +363,8 @@ def test_inventory_lists_every_role_and_is_no_judgement(project: Path, modelgate
     table = modelgate("inventory")
     assert table.code == 0
     assert table.out.splitlines()[1].split()[:4] == ["gpt-4-32k", "openai", "retired", "2025-06-06"]
+    assert table.err.splitlines()[-1].startswith("3 files read, ")
+    assert "fail" not in table.err
 
 
 def test_an_inventory_with_an_unread_file_is_not_whole(project: Path, modelgate: Any) -> None:

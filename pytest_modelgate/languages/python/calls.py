@@ -83,7 +83,7 @@ class Calls:
 
     def _receiver_surfaces(self, framework: Framework, receiver: cst.CSTNode) -> tuple[str, ...] | None:
         """Where a client goes; None when the receiver is not known to be a client of the framework."""
-        for made in self._constructors(receiver):
+        for made in self._constructors(receiver, set()):
             client = self._client_named(framework, self.tree.dotted(made.func if isinstance(made, cst.Call) else made))
             if client is not None:
                 return self._surfaces_of(client, made) if isinstance(made, cst.Call) else _one(client.surface)
@@ -97,31 +97,32 @@ class Calls:
             if other is not framework
         )
 
-    def _constructors(self, node: cst.CSTNode, limit: int = 8) -> Iterator[cst.CSTNode]:
-        """The calls or annotations that say what class a receiver is of."""
-        if limit == 0:
+    def _constructors(self, node: cst.CSTNode, seen: set[cst.CSTNode]) -> Iterator[cst.CSTNode]:
+        """The calls or annotations that say what class a receiver is of; `seen` were followed already."""
+        if node in seen:
             return
+        seen.add(node)
         if isinstance(node, cst.Await):
-            yield from self._constructors(node.expression, limit - 1)
+            yield from self._constructors(node.expression, seen)
         elif isinstance(node, cst.Call):
             yield node
             # Options and patches answer with the client that they are called on or given.
             if isinstance(node.func, cst.Attribute):
-                yield from self._constructors(node.func.value, limit - 1)
+                yield from self._constructors(node.func.value, seen)
             for arg in node.args[:1]:
-                yield from self._constructors(arg.value, limit - 1)
+                yield from self._constructors(arg.value, seen)
         elif isinstance(node, cst.Name | cst.Attribute):
             yield node
             for bound in self.tree.bindings(node):
                 if bound.annotation is not None:
                     yield from _names_in(bound.annotation)
                 if bound.value is not None and bound.value is not node:
-                    yield from self._constructors(bound.value, limit - 1)
+                    yield from self._constructors(bound.value, seen)
             if isinstance(node, cst.Attribute):
-                yield from self._constructors(node.value, limit - 1)
+                yield from self._constructors(node.value, seen)
         elif isinstance(node, cst.BooleanOperation):
-            yield from self._constructors(node.left, limit - 1)
-            yield from self._constructors(node.right, limit - 1)
+            yield from self._constructors(node.left, seen)
+            yield from self._constructors(node.right, seen)
 
     def _surfaces_of(self, client: Client, call: cst.Call) -> tuple[str, ...]:
         for name in client.base_url:

@@ -67,10 +67,11 @@ class Parsed:
     _texts: dict[str, bool] = field(default_factory=dict)
 
     def gives_text(self, name: str) -> bool:
-        """Whether anything called `name` is set on a line that holds a quote, an opening bracket or a brace."""
+        """Whether anything called `name` may be given a text: by the look of its lines, more often than is so."""
         if name not in self._texts:
-            pattern = rf"""\b{re.escape(name)}\b["'\]]*[ \t]*(?::[^=\n]+)?=(?!=)[^\n]*["'(\[{{]"""
-            self._texts[name] = re.search(pattern, self.text) is not None
+            word = rf"\b{re.escape(name)}\b"
+            given = rf"""{word}["'\]]*(?:[ \t]*,[ \t]*[\w.]+)*[ \t]*(?::[^=\n]*)?=(?!=)[^\n]*["'(\[{{]"""
+            self._texts[name] = re.search(rf"{given}|\bfor\b[^:\n]*{word}[^:\n]*\bin\b", self.text) is not None
         return self._texts[name]
 
     def line(self, number: int) -> str:

@@ -58,6 +58,7 @@ class Places:
         self.tree = tree
         self._ids: dict[cst.CSTNode, set[str]] = {}
         """The distinct ids below each container, call, class body and module."""
+        self._places: dict[tuple[cst.CSTNode, int], Place] = {}
         for node in tree.strings.values():
             text = tree.text_of(node)
             if text is not None and is_id(text):
@@ -65,6 +66,11 @@ class Places:
 
     def place(self, node: cst.CSTNode, depth: int = 0) -> Place:
         """Where an expression goes; through a name, to where that name is read."""
+        if (node, depth) not in self._places:
+            self._places[node, depth] = self._place(node, depth)
+        return self._places[node, depth]
+
+    def _place(self, node: cst.CSTNode, depth: int) -> Place:
         reach: Reach | None = None
         named = catalogue = False
         for parent, field, below in self.tree.ancestors(node):
@@ -87,6 +93,8 @@ class Places:
         """What one parent says of the expression below it; None when the value only passes through."""
         if isinstance(parent, cst.Call):
             return self._call(parent, below) if field == "args" else None
+        if isinstance(parent, cst.Tuple) and self._is_unpacked(parent):
+            return None
         if isinstance(parent, cst.List | cst.Tuple | cst.Set):
             ids = len(self._ids.get(parent, ()))
             many = ids >= MANY or (ids >= FEW and len(parent.elements) >= MANY)
@@ -200,6 +208,11 @@ class Places:
         else:
             used = not uses or any(use.role is Role.RUNTIME for use in uses)
         return _Step(reach, Role.RUNTIME if used else Role.CATALOGUE, named=named, final=True)
+
+    def _is_unpacked(self, values: cst.Tuple) -> bool:
+        """Whether each value of a tuple is given to a name of its own."""
+        above, _ = self.tree.parents[values]
+        return isinstance(above, cst.Assign) and any(isinstance(each.target, cst.Tuple) for each in above.targets)
 
     def _uses(self, targets: Sequence[cst.CSTNode], value: cst.CSTNode | None, depth: int) -> list[Place]:
         """Where the names that a value is given to are read, and what for."""

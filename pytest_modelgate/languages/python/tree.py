@@ -107,22 +107,20 @@ class Tree:
 
     def class_of(self, node: cst.CSTNode) -> Scope | None:
         """The class of this file that `self`, a class name, or a name bound to an instance stands for."""
-        if isinstance(node, cst.Call):
-            return self.class_of(node.func)
-        if not isinstance(node, cst.Name):
-            return None
-        if node.value in ("self", "cls"):
-            scope: Scope | None = self.scopes[node]
-            while scope is not None and not scope.is_class:
-                scope = scope.parent
-            return scope
-        for bound in self.bindings(node):
-            if isinstance(bound.value, cst.ClassDef):
-                return self.scopes[bound.value.body]
-            if isinstance(bound.value, cst.Call) and isinstance(bound.value.func, cst.Name):
-                return self.class_of(bound.value.func)
-            if isinstance(bound.annotation, cst.Name) and bound.value is None:
-                return self.class_of(bound.annotation)
+        seen: set[cst.CSTNode] = set()
+        waiting = [node]
+        while waiting:
+            at = waiting.pop()
+            at = at.func if isinstance(at, cst.Call) else at
+            if not isinstance(at, cst.Name) or at in seen:
+                continue
+            seen.add(at)
+            if at.value in ("self", "cls"):
+                return self._own_class(self.scopes[at])
+            for bound in reversed(self.bindings(at)):
+                if isinstance(bound.value, cst.ClassDef):
+                    return self.scopes[bound.value.body]
+                waiting += [each for each in (bound.annotation, bound.value) if isinstance(each, cst.Name | cst.Call)]
         return None
 
     def dotted(self, node: cst.CSTNode) -> str | None:
@@ -238,8 +236,11 @@ class Tree:
                 scope.values[target.value.value].append(Bound(value, key=key))
 
     def _attribute_owner(self, target: cst.Attribute, scope: Scope) -> Scope | None:
-        if not (isinstance(target.value, cst.Name) and target.value.value in ("self", "cls")):
-            return None
+        own = isinstance(target.value, cst.Name) and target.value.value in ("self", "cls")
+        return self._own_class(scope) if own else None
+
+    def _own_class(self, scope: Scope) -> Scope | None:
+        """The class that `self` stands for in a scope."""
         at: Scope | None = scope
         while at is not None and not at.is_class:
             at = at.parent

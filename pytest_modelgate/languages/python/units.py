@@ -27,6 +27,8 @@ _OWN_NAME = re.compile(r"\b(?:self|cls)\.(\w+)")
 _OPEN_QUOTE = re.compile(rb"""["']\s*[^"'\s]*\Z""")
 _LONGEST_ROUTE = 100
 """Characters that may stand between a quote and an id: a router's prefix, or an f-string's hole."""
+_REDIRECT = re.compile(r"\.(?:api_base|base_url|api_type|azure_endpoint)\s*=(?!=)")
+"""A statement that sends a module's own functions to another host."""
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -123,6 +125,7 @@ def chosen(parsed: Parsed, hits: Hits, lexicon: Lexicon) -> list[Unit]:
         return []
     wanted |= set(_that_read(units, holding))
     wanted |= {unit for unit in units if all(isinstance(node, ast.Import | ast.ImportFrom) for node in unit.nodes)}
+    wanted |= {unit for unit in units if not unit.is_function and _REDIRECT.search(unit.text)}
     _add_needed(units, wanted)
     wanted |= {unit.owner for unit in wanted if unit.owner is not None}
     return [unit for unit in units if unit in wanted and not (unit.members and wanted.isdisjoint(unit.members))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.values import Applicability, Edit, Finding, Fix
+from pytest_modelgate.values import Applicability, Edit, Finding, Fix, Role
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,4 +104,7 @@ def rewrite(reference: Reference, model_id: str, wanted: Applicability) -> Fix:
     title = f"Replace {reference.id.strip()} with {model_id}"
     if not (reference.occurrence.editable and exact):
         return Fix(title=title, applicability=Applicability.DISPLAY, edits=())
+    if reference.role is not Role.RUNTIME:
+        # A price list, a comparison or a recorded answer is about the id that it names.
+        wanted = Applicability.UNSAFE
     return Fix(title=title, applicability=wanted, edits=(Edit(span=span, text=model_id),))

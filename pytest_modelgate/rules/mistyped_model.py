@@ -102,7 +102,7 @@ number that differs is taken for a newer model, never for a mistake.
 **What to do.** Write the id that the message names. Where that model is itself gone or going, the message says so and
 names the one to write instead.
 
-**Fix safety.** The fix is safe when one id is clearly nearest and is neither gone nor going. Otherwise it is applied
-only when unsafe fixes are asked for.
+**Fix safety.** The fix is safe where the id is really used and one id is clearly nearest and neither gone nor going.
+Otherwise it is applied only when unsafe fixes are asked for.
 """,
 )

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from pytest_modelgate.rules import (
+    _wording,
     deprecated_model,
     legacy_model,
     mistyped_model,
@@ -323,3 +324,13 @@ def test_each_rule_speaks_of_its_own_state_only(state: State) -> None:
     }
     for rule, own in speaking.items():
         assert (rule.judge(reference, replace(EVIDENCE, state=state)) is not None) is (state is own)
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.RUNTIME])
+def test_a_fix_is_safe_only_where_the_id_is_used(role: Role) -> None:
+    span = Span(line=1, column=2, end_line=1, end_column=7)
+    occurrence = Occurrence(text="gpt-4", span=span, reach=Reach.COLLECTION, role=role)
+    reference = Reference(
+        path="a.py", occurrence=occurrence, span=span, id="gpt-4", model="gpt-4", surface="openai", role=role
+    )
+    assert _wording.rewrite(reference, "gpt-6-sol", Applicability.SAFE).applicability is Applicability.UNSAFE

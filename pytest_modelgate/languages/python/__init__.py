@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.kinds import Language
 from pytest_modelgate.languages.python.depth import candidates, needs_context
 from pytest_modelgate.languages.python.literals import Literals, UnreadableError, newlines_as_line_feeds, parse
+from pytest_modelgate.languages.python.needles import search
 from pytest_modelgate.languages.python.prose import prose
 from pytest_modelgate.languages.python.skeleton import skeleton
-from pytest_modelgate.languages.python.units import chosen, search
+from pytest_modelgate.languages.python.units import chosen
 from pytest_modelgate.languages.python.unparsed import literals_of
 from pytest_modelgate.values import Extraction, Notification, Occurrence, Reach, Role
 

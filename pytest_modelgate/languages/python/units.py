@@ -9,24 +9,22 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.languages.python.depth import call_names, candidates, names_by_text
+from pytest_modelgate.languages.python.depth import candidates, names_by_text
 from pytest_modelgate.languages.python.literals import Literals
+from pytest_modelgate.languages.python.needles import either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
     from pytest_modelgate.kinds import Lexicon
     from pytest_modelgate.languages.python.literals import Parsed
+    from pytest_modelgate.languages.python.needles import Hits
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _OWN_TARGET = re.compile(r"\b(?:self|cls)\.(\w+)\s*(?::[^=\n]+)?=(?!=)")
 _OWN_NAME = re.compile(r"\b(?:self|cls)\.(\w+)")
-_OPEN_QUOTE = re.compile(rb"""["']\s*[^"'\s]*\Z""")
-_LONGEST_ROUTE = 100
-"""Characters that may stand between a quote and an id: a router's prefix, or an f-string's hole."""
 _REDIRECT = re.compile(r"\.(?:api_base|base_url|api_type|azure_endpoint)\s*=(?!=)")
 """A statement that sends a module's own functions to another host."""
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -60,57 +58,6 @@ class Unit:
                 yield node
 
 
-@lru_cache(maxsize=1)
-def _calls(lexicon: Lexicon) -> re.Pattern[bytes]:
-    """A call, or a client, that is known to take a model."""
-    methods, names = call_names(lexicon)
-    return re.compile(rf"\b(?:{_either(methods)})\b|\b(?:{_either(names)})\s*(?:\(|as\s+(?P<alias>\w+))".encode())
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """The offsets at which a text may hold an id in quotes, and a call that takes a model; both in order."""
-
-    ids: tuple[int, ...]
-    calls: tuple[int, ...]
-    aliases: frozenset[str]
-    """Names that the text gives to such calls when it imports them."""
-
-
-def search(text: str, lexicon: Lexicon) -> Hits | None:
-    """Where a text with line feeds for newlines may matter; None when it holds nothing to be judged."""
-    # One byte a character keeps every offset, and bytes are searched and lowered several times faster.
-    letters = text.encode("latin-1", "replace")
-    ids = tuple(sorted(_quoted(letters.lower(), lexicon)))
-    pattern = _calls(lexicon)
-    calls = [match.start() for match in pattern.finditer(letters)]
-    aliases = frozenset(match["alias"].decode() for match in pattern.finditer(letters) if match["alias"])
-    for alias in aliases:
-        calls += [match.start() for match in re.finditer(rf"\b{alias}\s*\(".encode(), letters)]
-    return Hits(ids, tuple(sorted(calls)), aliases) if ids or calls else None
-
-
-def _quoted(low: bytes, lexicon: Lexicon) -> Iterator[int]:
-    """The offsets in lowered text of a provider's stem soon after a quote, and of quoted ordinary words that are ids.
-
-    Plain searches for one text after another are several times faster than one pattern for all of them.
-    """
-    for stem in lexicon.stems:
-        at = low.find(stem.encode())
-        while at >= 0:
-            if _OPEN_QUOTE.search(low, max(0, at - _LONGEST_ROUTE), at) is not None:
-                yield at
-            at = low.find(stem.encode(), at + 1)
-    for word in lexicon.words:
-        for closed in (f"{word}'".encode(), f'{word}"'.encode()):
-            at = low.find(closed)
-            while at >= 0:
-                # After a quote, or after a router's prefix.
-                if low[at - 1 : at] in (b"'", b'"', b"/", b":"):
-                    yield at
-                at = low.find(closed, at + 1)
-
-
 def chosen(parsed: Parsed, hits: Hits, lexicon: Lexicon) -> list[Unit]:
     """The units that a reader needs, in order, every class head before its members; empty when nothing matters.
 
@@ -134,10 +81,6 @@ def chosen(parsed: Parsed, hits: Hits, lexicon: Lexicon) -> list[Unit]:
 def _calls_by_text(unit: Unit, parsed: Parsed, lexicon: Lexicon, aliases: Set[str]) -> bool:
     literals = Literals(parsed, unit.roots)
     return any(names_by_text(call, literals, lexicon, aliases) for call in literals.calls)
-
-
-def _either(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names)) or "(?!)"
 
 
 def _units(parsed: Parsed) -> Iterator[Unit]:
@@ -198,7 +141,7 @@ def _that_read(units: list[Unit], holding: Set[Unit]) -> Iterator[Unit]:
     """The units that read what the holding ones bind: names, attributes of a class, attributes of `self`."""
     names = {name for unit in holding if unit.owner is None and not unit.members for name in _bound(unit)}
     classes = {unit.owner.nodes[0].name for unit in holding if unit.owner is not None}  # type: ignore[attr-defined] # an owner is a class
-    of_class = re.compile(rf"\b(?:{_either(classes)})\.")
+    of_class = re.compile(rf"\b(?:{either(classes)})\.")
     own = {(unit.owner, name) for unit in holding if unit.owner is not None for name in _own_bound(unit)}
     for unit in units:
         if (

@@ -1,0 +1,77 @@
+"""Where a text may hold an id or a model call, found by searching it: all else that reads it costs far more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.languages.python.depth import call_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pytest_modelgate.kinds import Lexicon
+
+_OPEN_QUOTE = re.compile(rb"""["']\s*[^"'\s]*\Z""")
+_LONGEST_ROUTE = 100
+"""Characters that may stand between a quote and an id: a router's prefix, or an f-string's hole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The offsets at which a text may hold an id in quotes, and a call that takes a model; both in order."""
+
+    ids: tuple[int, ...]
+    calls: tuple[int, ...]
+    aliases: frozenset[str]
+    """Names that the text gives to such calls when it imports them."""
+
+
+def search(text: str, lexicon: Lexicon) -> Hits | None:
+    """Where a text with line feeds for newlines may matter; None when it holds nothing to be judged."""
+    # One byte a character keeps every offset, and bytes are searched and lowered several times faster.
+    letters = text.encode("latin-1", "replace")
+    ids = tuple(sorted(_quoted(letters.lower(), lexicon)))
+    pattern = _calls(lexicon)
+    calls = [match.start() for match in pattern.finditer(letters)]
+    aliases = frozenset(match["alias"].decode() for match in pattern.finditer(letters) if match["alias"])
+    for alias in aliases:
+        calls += [match.start() for match in re.finditer(rf"\b{alias}\s*\(".encode(), letters)]
+    return Hits(ids, tuple(sorted(calls)), aliases) if ids or calls else None
+
+
+@lru_cache(maxsize=1)
+def _calls(lexicon: Lexicon) -> re.Pattern[bytes]:
+    """A call, or a client, that is known to take a model."""
+    methods, names = call_names(lexicon)
+    return re.compile(rf"\b(?:{either(methods)})\b|\b(?:{either(names)})\s*(?:\(|as\s+(?P<alias>\w+))".encode())
+
+
+def _quoted(low: bytes, lexicon: Lexicon) -> Iterator[int]:
+    """The offsets in lowered text of a provider's stem soon after a quote, and of quoted ordinary words that are ids.
+
+    Plain searches for one text after another are several times faster than one pattern for all of them.
+    """
+    for stem in lexicon.stems:
+        for at in _all(low, stem):
+            if _OPEN_QUOTE.search(low, max(0, at - _LONGEST_ROUTE), at) is not None:
+                yield at
+    for word in lexicon.words:
+        for closed in (f"{word}'", f'{word}"'):
+            # After a quote, or after a router's prefix.
+            yield from (at for at in _all(low, closed) if low[at - 1 : at] in (b"'", b'"', b"/", b":"))
+
+
+def _all(text: bytes, part: str) -> Iterator[int]:
+    sought = part.encode()
+    at = text.find(sought)
+    while at >= 0:
+        yield at
+        at = text.find(sought, at + 1)
+
+
+def either(names: Iterable[str]) -> str:
+    """A pattern for any of the names, or for nothing when there are none."""
+    return "|".join(re.escape(name) for name in sorted(names)) or "(?!)"

@@ -217,7 +217,8 @@ def _places(paths: Sequence[Path]) -> dict[Path, bool]:
         except FileNotFoundError:
             mistakes.append(f"{_quoted(path)}: no such file or folder; nothing was read, so name a path that exists")
         except (OSError, ValueError) as error:
-            reason = str(getattr(error, "strerror", None) or error).lower()
+            # Python's versions word it differently; only a null byte is refused as a value.
+            reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else "embedded null byte"
             mistakes.append(f"{_quoted(path)}: cannot be reached ({reason}); name another path")
     if mistakes:
         raise UsageError(mistakes)

@@ -47,7 +47,7 @@ def extract(source: SourceFile, lexicon: Lexicon, deep: bool) -> Extraction:
     from pytest_modelgate.languages.python.reading import read
 
     try:
-        found = read(skeleton(units, literals), literals, lexicon, test=source.test)
+        found = read(skeleton(units, literals), literals, lexicon, file=source.path.stem, test=source.test)
     except (libcst.ParserSyntaxError, RecursionError) as error:
         reason = "nested too deeply to be read in context" if isinstance(error, RecursionError) else "not understood"
         found = _without_context(literals, lexicon, test=source.test)

@@ -89,6 +89,24 @@ class Places:
                 return Place(reach or Reach.OTHER, Role.CATALOGUE if catalogue else step.role, named)
         return Place(reach or Reach.OTHER, Role.CATALOGUE if catalogue else Role.RUNTIME, named)
 
+    def holders(self, node: cst.CSTNode) -> Iterator[str]:
+        """The names of what holds an expression: arguments, keys, parameters, targets, calls, and the classes around."""
+        for parent, _, below in self.tree.ancestors(node):
+            if isinstance(parent, cst.Arg) and parent.keyword is not None:
+                yield parent.keyword.value
+            elif isinstance(parent, cst.DictElement):
+                yield self.tree.text_of(parent.key) or ""
+            elif isinstance(parent, cst.Param | cst.ClassDef):
+                yield parent.name.value
+            elif isinstance(parent, cst.Assign):
+                yield from (last_name(each.target) for each in parent.targets)
+            elif isinstance(parent, cst.AnnAssign):
+                yield last_name(parent.target)
+            elif isinstance(parent, cst.Call) and below is not parent.func:
+                yield last_name(parent.func)
+                # The variable of an environment look-up, the option of a command.
+                yield (below is not parent.args[0] and self.tree.text_of(parent.args[0].value)) or ""
+
     def _step(self, parent: cst.CSTNode, field: str, below: cst.CSTNode, depth: int) -> _Step | None:
         """What one parent says of the expression below it; None when the value only passes through."""
         if isinstance(parent, cst.Call):

@@ -12,6 +12,7 @@ from pytest_modelgate.languages.python.flow import Flow, is_join, last_name
 from pytest_modelgate.languages.python.places import Places
 from pytest_modelgate.languages.python.skeleton import F_STRING
 from pytest_modelgate.languages.python.tree import Tree
+from pytest_modelgate.languages.python.vocabulary import surface_named
 from pytest_modelgate.values import Context, Occurrence, Reach, Role, Span
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ _NO_ID = re.compile(r"\s|\.[a-z]{2,5}$")
 _HOLE = re.compile(r"[{%]")
 
 
-def read(source: str, literals: Literals, lexicon: Lexicon, *, test: bool) -> list[Occurrence]:
-    """Every occurrence in a skeleton's source, unsorted.
+def read(source: str, literals: Literals, lexicon: Lexicon, *, file: str, test: bool) -> list[Occurrence]:
+    """Every occurrence in the source of a skeleton of the file of that name, unsorted.
 
     Raises libcst.ParserSyntaxError or RecursionError when libcst cannot read what `ast` could.
     """
-    reading = _Reading(source, literals, lexicon, test=test)
+    reading = _Reading(source, literals, lexicon, file=file, test=test)
     return [
         found for node, literals in reading.expressions() if (found := reading.occurrence(node, literals)) is not None
     ]
@@ -43,9 +44,10 @@ def read(source: str, literals: Literals, lexicon: Lexicon, *, test: bool) -> li
 class _Reading:
     """One file's tree and what is known of its expressions."""
 
-    def __init__(self, source: str, literals: Literals, lexicon: Lexicon, *, test: bool) -> None:
+    def __init__(self, source: str, literals: Literals, lexicon: Lexicon, *, file: str, test: bool) -> None:
         self.literals = literals
         self.lexicon = lexicon
+        self.file = file
         self.test = test
         self.tree = Tree(source, [literal.value for literal in literals.all])
         self.flow = Flow(self.tree, literals.all)
@@ -105,10 +107,20 @@ class _Reading:
             reach=self._reach(node, literals, place.reach),
             role=self._role(place, called=called),
             context=Context.CALL if called else Context.NAMED if place.named else Context.NONE,
-            surfaces=self.surfaces.get(node, ()),
+            surfaces=self.surfaces.get(node) or self._surface_named(node, text),
             editable=first.plain and not is_join(node),
             dynamic=text is None,
         )
+
+    def _surface_named(self, node: cst.CSTNode, text: str | None) -> tuple[str, ...]:
+        """The surface that the names around an expression tell: what holds it, then its class, then its file.
+
+        A router's prefix in the id itself says more, and is left to whoever reads the id.
+        """
+        if text is not None and not {"/", ":"}.isdisjoint(text):
+            return ()
+        surface = surface_named((*self.places.holders(node), self.file))
+        return () if surface is None else (surface,)
 
     def _source(self, node: cst.CSTNode) -> str:
         """An expression as the file spells it."""

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ENVIRONMENT = frozenset("getenv env get_env environ get_secret get_secret_str getenv_or_default".split())
 """Functions that read the environment, their first argument a variable's name."""
@@ -37,8 +41,21 @@ _TABLE = frozenset(
     " cost costs limits tokens windows encodings series families vision reasoning multimodal capabilities capable"
     " compatible only".split()
 )
+_SURFACES = {
+    "azure": "azure",
+    "bedrock": "bedrock",
+    "vertex": "vertex",
+    "vertexai": "vertex",
+    "openrouter": "openrouter",
+}
 _LOCAL = frozenset("encoding_for_model encode decode get_model_info get_max_tokens register_model get_encoding".split())
 _LOCAL_WORDS = frozenset("cost costs price prices pricing tokenizer supports".split())
+
+
+def surface_named(names: Iterable[str]) -> str | None:
+    """The surface, other than a model maker's own, that the names around a string tell; the first name that does."""
+    found = (_SURFACES[word] for name in names for word in sorted(_words(name)) if word in _SURFACES)
+    return next(found, None)
 
 
 def names_model(name: str) -> bool:

@@ -90,7 +90,7 @@ class Places:
         return Place(reach or Reach.OTHER, Role.CATALOGUE if catalogue else Role.RUNTIME, named)
 
     def holders(self, node: cst.CSTNode) -> Iterator[str]:
-        """The names of what holds an expression: arguments, keys, parameters, targets, calls, and the classes around."""
+        """The names of what holds an expression: arguments, keys, parameters, targets, calls and classes around it."""
         for parent, _, below in self.tree.ancestors(node):
             if isinstance(parent, cst.Arg) and parent.keyword is not None:
                 yield parent.keyword.value

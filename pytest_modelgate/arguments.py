@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from pytest_modelgate import __version__
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.formats import all_formats
-from pytest_modelgate.values import Role, Severity
+from pytest_modelgate.terms import Role, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

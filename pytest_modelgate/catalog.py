@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate import compiled
 from pytest_modelgate.lifecycle import is_alive, state_of
-from pytest_modelgate.values import ModelRecord, State, Step, Succession
+from pytest_modelgate.terms import State
+from pytest_modelgate.values import ModelRecord, Step, Succession
 
 if TYPE_CHECKING:
     from pytest_modelgate.content import Content, RowContent

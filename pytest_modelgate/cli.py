@@ -16,7 +16,7 @@ from pytest_modelgate.formats._escape import visible
 from pytest_modelgate.formats._layout import relative, wrapped
 from pytest_modelgate.formats._summary import counts, notices, summary
 from pytest_modelgate.kinds import Style
-from pytest_modelgate.values import Verdict
+from pytest_modelgate.terms import Verdict
 from pytest_modelgate.writing import writable, write
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ from pytest_modelgate.options import (
     unknown,
 )
 from pytest_modelgate.positions import key_lines
-from pytest_modelgate.values import Ignore, Role, Severity
+from pytest_modelgate.terms import Role, Severity
+from pytest_modelgate.values import Ignore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -15,7 +15,8 @@ from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver, resolver
 from pytest_modelgate.rules import all_rules
-from pytest_modelgate.values import Evidence, Role, State, Succession
+from pytest_modelgate.terms import Role, State
+from pytest_modelgate.values import Evidence, Succession
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

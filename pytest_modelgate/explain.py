@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from pytest_modelgate.formats._escape import clipped, visible
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.providers import all_providers
-from pytest_modelgate.values import State
+from pytest_modelgate.terms import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, Severity, SourceFile
+    from pytest_modelgate.terms import Severity
+    from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.values import State
+from pytest_modelgate.terms import State
 
 if TYPE_CHECKING:
     from datetime import date

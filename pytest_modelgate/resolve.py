@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.providers import GATEWAY, elsewhere, is_like_an_id, is_placeholder
 from pytest_modelgate.spelling import MOST_CANDIDATES, guesses, is_certain
-from pytest_modelgate.values import Context, Reference, Span, State
+from pytest_modelgate.terms import Context, State
+from pytest_modelgate.values import Reference, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.formats._escape import clipped, visible
 from pytest_modelgate.formats._layout import CYAN, GREEN, RED, YELLOW, count, paint, where, wrapped
-from pytest_modelgate.values import State, Verdict
+from pytest_modelgate.terms import State, Verdict
 
 if TYPE_CHECKING:
     from pytest_modelgate.kinds import Style

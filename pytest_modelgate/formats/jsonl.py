@@ -9,7 +9,8 @@ from pytest_modelgate.kinds import Format
 
 if TYPE_CHECKING:
     from pytest_modelgate.kinds import Style
-    from pytest_modelgate.values import Reference, Report, State, Succession
+    from pytest_modelgate.terms import State
+    from pytest_modelgate.values import Reference, Report, Succession
 
 
 def line_of(reference: Reference, state: State, succession: Succession) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pytest_modelgate.formats._escape import clipped, visible
 from pytest_modelgate.formats._layout import BOLD, CYAN, DIM, GREEN, RED, YELLOW, paint, where
 from pytest_modelgate.kinds import Format
-from pytest_modelgate.values import Role, State
+from pytest_modelgate.terms import Role, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from pytest_modelgate.formats._escape import clipped, visible
 from pytest_modelgate.formats._layout import BOLD, CYAN, DIM, RED, YELLOW, count, paint, where, wrapped
 from pytest_modelgate.formats._summary import MESSAGE_LIMIT
 from pytest_modelgate.kinds import Format
-from pytest_modelgate.values import Role, Severity
+from pytest_modelgate.terms import Role, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.values import Applicability, Edit, Finding, Fix, Role
+from pytest_modelgate.terms import Applicability, Role
+from pytest_modelgate.values import Edit, Finding, Fix
 
 if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.kinds import Rule
-    from pytest_modelgate.values import Evidence, ModelRecord, Reference, Severity, Succession
+    from pytest_modelgate.terms import Severity
+    from pytest_modelgate.values import Evidence, ModelRecord, Reference, Succession
 
 
 def finding(

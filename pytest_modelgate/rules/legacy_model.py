@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.values import Applicability, Severity, State
+from pytest_modelgate.terms import Applicability, Severity, State
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference

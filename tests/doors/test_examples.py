@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pytest_modelgate import cli
-from pytest_modelgate.values import Reach, Role, State
+from pytest_modelgate.terms import Reach, Role, State
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AS_OF = "2026-11-21"

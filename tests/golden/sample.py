@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.formats import all_formats
 from pytest_modelgate.formats._summary import notices, summary
 from pytest_modelgate.kinds import Style
+from pytest_modelgate.terms import Applicability, Context, Reach, Role, Severity, State
 from pytest_modelgate.values import (
-    Applicability,
-    Context,
     Edit,
     FileTally,
     Finding,
@@ -19,13 +18,9 @@ from pytest_modelgate.values import (
     ModelRecord,
     Notification,
     Occurrence,
-    Reach,
     Reference,
     Report,
-    Role,
-    Severity,
     Span,
-    State,
     Step,
     Succession,
     Suppression,

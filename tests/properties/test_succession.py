@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pytest_modelgate.catalog import Catalog
 from pytest_modelgate.lifecycle import is_alive, state_of
-from pytest_modelgate.values import State
+from pytest_modelgate.terms import State
 
 if TYPE_CHECKING:
     from pytest_modelgate.content import Content, RowContent

@@ -14,7 +14,8 @@ from pytest_modelgate.frameworks import HOSTS, all_frameworks
 from pytest_modelgate.languages.python import extract
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import resolver
-from pytest_modelgate.values import Context, SourceFile
+from pytest_modelgate.terms import Context
+from pytest_modelgate.values import SourceFile
 
 if TYPE_CHECKING:
     from pytest_modelgate.kinds import Framework

@@ -11,19 +11,8 @@ from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import resolver
 from pytest_modelgate.rules import all_rules
-from pytest_modelgate.values import (
-    Context,
-    Evidence,
-    Finding,
-    Occurrence,
-    Reach,
-    Reference,
-    Role,
-    SourceFile,
-    Span,
-    State,
-    Succession,
-)
+from pytest_modelgate.terms import Context, Reach, Role, State
+from pytest_modelgate.values import Evidence, Finding, Occurrence, Reference, SourceFile, Span, Succession
 
 if TYPE_CHECKING:
     from collections.abc import Callable

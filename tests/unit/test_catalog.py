@@ -6,7 +6,8 @@ import pytest
 
 from pytest_modelgate import catalog, table
 from pytest_modelgate.catalog import Catalog, Source
-from pytest_modelgate.values import State, Step
+from pytest_modelgate.terms import State
+from pytest_modelgate.values import Step
 
 TODAY = date(2026, 11, 21)
 

@@ -8,7 +8,7 @@ import pytest
 
 from pytest_modelgate.config import Ignore, Settings, load
 from pytest_modelgate.errors import UsageError
-from pytest_modelgate.values import Role, Severity
+from pytest_modelgate.terms import Role, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

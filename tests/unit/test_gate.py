@@ -10,7 +10,7 @@ import pytest
 from pytest_modelgate import config, gate
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.rules import all_rules
-from pytest_modelgate.values import Role, State, Verdict
+from pytest_modelgate.terms import Role, State, Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pytest_modelgate.formats.json import FORMAT, serialized
 from pytest_modelgate.kinds import Style
-from pytest_modelgate.values import Report, Role
+from pytest_modelgate.terms import Role
 from tests.golden.sample import HOSTILE_PATH, clean, reference, report, retired
+
+if TYPE_CHECKING:
+    from pytest_modelgate.values import Report
 
 FINDING_FIELDS = {
     "code": "MG101",

@@ -14,22 +14,8 @@ from pytest_modelgate.rules import (
     retiring_model,
     unknown_model,
 )
-from pytest_modelgate.values import (
-    Applicability,
-    Context,
-    Evidence,
-    Finding,
-    ModelRecord,
-    Occurrence,
-    Reach,
-    Reference,
-    Role,
-    Severity,
-    Span,
-    State,
-    Step,
-    Succession,
-)
+from pytest_modelgate.terms import Applicability, Context, Reach, Role, Severity, State
+from pytest_modelgate.values import Evidence, Finding, ModelRecord, Occurrence, Reference, Span, Step, Succession
 
 TODAY = date(2026, 11, 21)
 SPAN = Span(line=1, column=5, end_line=1, end_column=10)

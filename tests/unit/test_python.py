@@ -18,12 +18,14 @@ from pytest_modelgate import examine
 from pytest_modelgate.languages.python import extract
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import resolver
-from pytest_modelgate.values import Role, SourceFile
+from pytest_modelgate.terms import Role
+from pytest_modelgate.values import SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pytest_modelgate.values import Reference, State
+    from pytest_modelgate.terms import State
+    from pytest_modelgate.values import Reference
 
     Read = Callable[[str, bool], Iterator[tuple[Reference, State]]]
 

@@ -9,7 +9,8 @@ import pytest
 from pytest_modelgate import catalog
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import resolver
-from pytest_modelgate.values import Context, Occurrence, Reach, Reference, Role, SourceFile, Span
+from pytest_modelgate.terms import Context, Reach, Role
+from pytest_modelgate.values import Occurrence, Reference, SourceFile, Span
 
 TABLE = catalog.load()
 RESOLVER = resolver(TABLE, all_providers())

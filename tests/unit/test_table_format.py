@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from pytest_modelgate.formats.table import FORMAT
 from pytest_modelgate.kinds import Style
-from pytest_modelgate.values import State, Succession
+from pytest_modelgate.terms import State
+from pytest_modelgate.values import Succession
 from tests.golden.sample import clean, reference, report
 
 

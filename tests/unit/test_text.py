@@ -9,7 +9,8 @@ from pytest_modelgate.formats._layout import count, relative, where, wrapped
 from pytest_modelgate.formats._summary import MESSAGE_LIMIT, next_end, notices, summary
 from pytest_modelgate.formats.text import FORMAT, counted, line_of
 from pytest_modelgate.kinds import Style
-from pytest_modelgate.values import FileTally, Finding, Notification, Report, Role, Severity
+from pytest_modelgate.terms import Role, Severity
+from pytest_modelgate.values import FileTally, Finding, Notification, Report
 from tests.golden.sample import clean, mistyped, reference, report, retired
 
 

@@ -12,7 +12,8 @@ from pytest_modelgate.languages.python.prose import prose
 from pytest_modelgate.languages.python.skeleton import skeleton
 from pytest_modelgate.languages.python.units import chosen
 from pytest_modelgate.languages.python.unparsed import literals_of
-from pytest_modelgate.values import Extraction, Notification, Occurrence, Reach, Role
+from pytest_modelgate.terms import Reach, Role
+from pytest_modelgate.values import Extraction, Notification, Occurrence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -22,7 +22,7 @@ from pytest_modelgate.languages.python.vocabulary import (
     names_table,
     only_mentions,
 )
-from pytest_modelgate.values import Reach, Role
+from pytest_modelgate.terms import Reach, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,7 +7,8 @@ import re
 import tokenize
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.values import Occurrence, Reach, Role, Span
+from pytest_modelgate.terms import Reach, Role
+from pytest_modelgate.values import Occurrence, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

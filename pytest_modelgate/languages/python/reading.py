@@ -13,7 +13,8 @@ from pytest_modelgate.languages.python.places import Places
 from pytest_modelgate.languages.python.skeleton import F_STRING
 from pytest_modelgate.languages.python.tree import Tree
 from pytest_modelgate.languages.python.vocabulary import surface_named
-from pytest_modelgate.values import Context, Occurrence, Reach, Role, Span
+from pytest_modelgate.terms import Context, Reach, Role
+from pytest_modelgate.values import Occurrence, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pathspec
 import pytest
 
 from pytest_modelgate.discover import Discovery, discover
@@ -289,6 +290,8 @@ def test_wide_encodings_are_searched(tmp_path: Path, in_git: bool) -> None:
 @contextmanager
 def somebody_else() -> Iterator[Path]:
     """A new folder, seen with the rights of a user who may be denied something: not of root."""
+    # What is first imported below may lie where that user may not look.
+    assert pathspec.GitIgnoreSpec
     with tempfile.TemporaryDirectory() as created:
         folder = Path(os.path.realpath(created))
         mine = os.geteuid()

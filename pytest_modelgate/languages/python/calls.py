@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import libcst as cst
 
 from pytest_modelgate.kinds import ModelCall
+from pytest_modelgate.languages.python.depth import call_names
 from pytest_modelgate.languages.python.flow import argument, last_name
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Calls:
         self.tree = flow.tree
         self.lexicon = lexicon
         self.imported = self.tree.imported()
+        methods, names = call_names(lexicon)
+        self._last_names = names | {method.rpartition(".")[2] for method in methods}
 
     def model_arguments(self) -> Iterator[tuple[cst.CSTNode, tuple[str, ...]]]:
         """Each literal or join that reaches a model argument, with the surfaces that its call goes to."""
@@ -36,10 +39,19 @@ class Calls:
             callee: cst.CSTNode = call.func
             if last_name(callee) in _PARTIALS and call.args:
                 callee = call.args[0].value
+            if not self._may_be_known(callee):
+                continue
             for known, surfaces in self._known(callee, call):
                 position = None if callee is not call.func else known.position
                 for value in self._values(call, known.argument, position):
                     yield value, surfaces
+
+    def _may_be_known(self, callee: cst.CSTNode) -> bool:
+        """Whether a callee ends as a known one does, under its own name or the one that the file imports it by."""
+        if last_name(callee) in self._last_names:
+            return True
+        dotted = self.tree.dotted(callee) if isinstance(callee, cst.Name) else None
+        return dotted is not None and dotted.rpartition(".")[2] in self._last_names
 
     def _values(self, call: cst.Call, name: str, position: int | None) -> Iterator[cst.CSTNode]:
         value = argument(call, name, position)

@@ -34,9 +34,9 @@ def search(text: str, lexicon: Lexicon) -> Hits | None:
     # One byte a character keeps every offset, and bytes are searched and lowered several times faster.
     letters = text.encode("latin-1", "replace")
     ids = tuple(sorted(_quoted(letters.lower(), lexicon)))
-    pattern = _calls(lexicon)
-    calls = [match.start() for match in pattern.finditer(letters)]
-    aliases = frozenset(match["alias"].decode() for match in pattern.finditer(letters) if match["alias"])
+    matches = list(_calls(lexicon).finditer(letters))
+    calls = [match.start() for match in matches]
+    aliases = frozenset(match["alias"].decode() for match in matches if match["alias"])
     for alias in aliases:
         calls += [match.start() for match in re.finditer(rf"\b{alias}\s*\(".encode(), letters)]
     return Hits(ids, tuple(sorted(calls)), aliases) if ids or calls else None

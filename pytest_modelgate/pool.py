@@ -50,13 +50,12 @@ def _in_processes(examiner: Examiner, paths: list[Path], processes: int) -> Iter
     while paths and len(suspects) < _DEATHS:
         finished = 0
         try:
-            with _executor(processes) as executor:
-                for result in executor.map(work, paths, chunksize=_HANDED_OUT if processes > 1 else 1):
-                    # Processes can live here, so those that ended did so because of what they read.
-                    yield from (_dead(suspect, examiner.settings) for suspect in suspects)
-                    suspects.clear()
-                    finished += 1
-                    yield result
+            for result in _results(work, paths, processes):
+                # Processes can live here, so those that ended did so because of what they read.
+                yield from (_dead(suspect, examiner.settings) for suspect in suspects)
+                suspects.clear()
+                finished += 1
+                yield result
             paths = []
         except BrokenProcessPool:
             paths = paths[finished:]
@@ -69,6 +68,31 @@ def _in_processes(examiner: Examiner, paths: list[Path], processes: int) -> Iter
         yield from map(examiner.examine, [*suspects, *paths])
     else:
         yield from (_dead(suspect, examiner.settings) for suspect in suspects)
+
+
+def _results(work: Callable[[Path], Examined], paths: list[Path], processes: int) -> Iterator[Examined]:
+    """What `work` says of each path, in their order. Raises BrokenProcessPool where a process ended on its own."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    at_a_time = _HANDED_OUT if processes > 1 else 1
+    executor = _executor(processes)
+    left_to_cancel = True
+    try:
+        parts = [paths[start : start + at_a_time] for start in range(0, len(paths), at_a_time)]
+        futures = [executor.submit(_each, work, part) for part in parts]
+        for future in futures:
+            yield from future.result()
+    except BrokenProcessPool:
+        # The executor fails what is left by itself, and in Python 3.11 stumbles over what was cancelled meanwhile,
+        # which is also why this is not `Executor.map`.
+        left_to_cancel = False
+        raise
+    finally:
+        executor.shutdown(cancel_futures=left_to_cancel)
+
+
+def _each(work: Callable[[Path], Examined], paths: list[Path]) -> list[Examined]:
+    return [work(path) for path in paths]
 
 
 def _executor(processes: int) -> ProcessPoolExecutor:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-KINDS = ("snapshot", "alias", "preview", "family")
-MODALITIES = ("chat", "completion", "embedding", "image", "audio", "video", "realtime", "moderation", "agent")
+KINDS = ("snapshot", "alias", "preview", "family", "fine-tunes")
+NAMES_ONLY = ("family", "fine-tunes")
+"""The kinds of rows that stand for several ids and are none themselves."""
+MODALITIES = (
+    *("chat", "completion", "embedding", "rerank", "image", "audio", "video", "realtime", "moderation", "agent"),
+    *("ocr", "vision", "summarization", "other"),
+)
 STAGES = ("retired", "deprecated", "legacy")
 OUTCOMES = ("fails", "redirects", "moved", "host-gone")
+LISTINGS = ("complete", "partial")
 
 
 class SourceContent(TypedDict, total=False):
@@ -27,6 +33,9 @@ class RowContent(TypedDict, total=False):
 
     kind: str
     modality: str
+    model: str
+    version: str
+    floating: bool
     endpoints: list[str]
     announced: str
     retires: str
@@ -47,8 +56,10 @@ class SurfaceContent(TypedDict, total=False):
 
     as_of: str
     after_retirement: str
+    listing: str
     endpoints: list[str]
     sources: dict[str, SourceContent]
+    reviewed: list[dict[str, str]]
     models: dict[str, RowContent]
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Mapping
     from datetime import date
 
     from pytest_modelgate.terms import Severity
     from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile
+
+NOBODY = re.compile(r"(?!)")
+"""A pattern that matches nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,19 @@ class Provider:
     """Matches, whole and lower-cased, the form of the surface's ids."""
     family: re.Pattern[str]
     """Matches, whole, any text that would be taken for one of the surface's ids where a model is expected."""
+    claims: re.Pattern[str] | None = None
+    """Matches, whole and lower-cased, the ids whose form alone says that this surface is asked; None for all that the
+    grammar matches, `NOBODY` for a surface whose ids other hosts use as well."""
+    written: re.Pattern[str] | None = None
+    """Matches, whole, the spellings of an id that the surface takes besides the table's; the group `id` is the id."""
+    inside: re.Pattern[str] | None = None
+    """Finds an id in a longer text whose form is unmistakable, such as an ARN; the group `id` is the id."""
+    wraps: re.Pattern[str] | None = None
+    """Matches, whole, an id that holds its maker's own id, as the group `model`: what other surfaces may call it."""
+    any_case: bool = False
+    """Whether the surface compares ids without regard to case."""
+    private_names: bool = False
+    """Whether callers send names that their own account gave, so that a text in code says nothing certain."""
     routes: tuple[str, ...] = ()
     """Prefixes by which routers send an id to this surface, such as `openai/`; longest first."""
     own_prefixes: tuple[str, ...] = ()
@@ -37,6 +53,8 @@ class Provider:
     """Texts that the grammar must match."""
     near_misses: tuple[str, ...] = ()
     """Texts that are no ids and must not be taken for one."""
+    spellings: tuple[tuple[str, str], ...] = ()
+    """Examples for `written`, `inside` and `any_case`: a text, and the id of the table that it names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import compiled
+from pytest_modelgate.content import NAMES_ONLY
+from pytest_modelgate.errors import TableError
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.terms import State
 from pytest_modelgate.values import ModelRecord, Step, Succession
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from pytest_modelgate.content import Content, RowContent
 
 
@@ -35,29 +42,75 @@ class Catalog:
         self._content = content
         self._records: dict[tuple[str, str], ModelRecord] = {}
         self.surfaces: tuple[str, ...] = tuple(sorted(content))
-        self.as_of: date = min(date.fromisoformat(surface["as_of"]) for surface in content.values())
-        """The oldest day up to which a provider's sources were read."""
+        self.as_of: date = max(date.fromisoformat(surface["as_of"]) for surface in content.values())
+        """The newest day up to which a provider's sources were read."""
         self.rows: int = sum(len(surface["models"]) for surface in content.values())
 
     def find(self, surface: str, model_id: str) -> ModelRecord | None:
-        """The row of exactly this id; None also for a family, which is not an id."""
+        """The row of exactly this id; None also for a row that stands for several.
+
+        The name of a model that the surface knows by name and version is found as its mildest version.
+        """
         key = (surface, model_id)
         if key not in self._records:
             models = self._content[surface]["models"] if surface in self._content else {}
-            if model_id not in models or models[model_id]["kind"] == "family":
+            if model_id in models and models[model_id]["kind"] not in NAMES_ONLY:
+                self._records[key] = self._record(surface, model_id, models[model_id])
+            elif versions := self._versions.get(key):
+                records = [self._record(surface, version, models[version]) for version in versions]
+                self._records[key] = replace(min(records, key=harshness), id=model_id)
+            else:
                 return None
-            self._records[key] = self._record(surface, model_id, models[model_id])
         return self._records[key]
 
     def lookup(self, model_id: str) -> tuple[ModelRecord, ...]:
         """The rows of exactly this id on every surface that has one, sorted by surface."""
-        found = (self.find(surface, model_id) for surface in self.surfaces)
+        found = (self.find(surface, model_id) for surface in self._places.get(model_id, ()))
         return tuple(record for record in found if record is not None)
 
     def ids(self, surface: str) -> frozenset[str]:
         """Every id of a surface; none for a surface that the table does not have."""
         models = self._content[surface]["models"] if surface in self._content else {}
-        return frozenset(model_id for model_id, row in models.items() if row["kind"] != "family")
+        return frozenset(model_id for model_id, row in models.items() if row["kind"] not in NAMES_ONLY)
+
+    def is_complete(self, surface: str) -> bool:
+        """Whether every id that the surface served on its `as_of` has a row, so that an unknown one is news."""
+        return surface in self._content and self._content[surface]["listing"] == "complete"
+
+    def read_up_to(self, surface: str) -> date:
+        """The day up to which the surface's sources were read. Raises KeyError for a surface the table has not."""
+        return date.fromisoformat(self._content[surface]["as_of"])
+
+    def fine_tunes(self, surface: str, base: str) -> ModelRecord | None:
+        """The row of what was tuned from a base, which the provider may name without its date."""
+        models = self._content[surface]["models"] if surface in self._content else {}
+        rows = [
+            model_id
+            for model_id, row in models.items()
+            if row["kind"] == "fine-tunes" and _is_dated(base, model_id.removeprefix("ft-"))
+        ]
+        longest = max(rows, key=len, default=None)
+        return None if longest is None else self._record(surface, longest, models[longest])
+
+    @cached_property
+    def _places(self) -> dict[str, list[str]]:
+        """The surfaces that know each id."""
+        places: dict[str, list[str]] = {}
+        for surface in self.surfaces:
+            for model_id, row in self._content[surface]["models"].items():
+                if row["kind"] not in NAMES_ONLY:
+                    places.setdefault(model_id, []).append(surface)
+        return places
+
+    @cached_property
+    def _versions(self) -> dict[tuple[str, str], list[str]]:
+        """The ids of each model that a surface knows by name and version."""
+        versions: dict[tuple[str, str], list[str]] = {}
+        for surface in self.surfaces:
+            for model_id, row in self._content[surface]["models"].items():
+                if "model" in row and row["kind"] not in NAMES_ONLY:
+                    versions.setdefault((surface, row["model"]), []).append(model_id)
+        return versions
 
     def succession(self, record: ModelRecord, today: date, horizon: int) -> Succession:
         """The shortest way along official replacements to the first that is alive.
@@ -141,6 +194,9 @@ class Catalog:
             retires=_day(row.get("retires")),
             earliest=_day(row.get("earliest")),
             stage=row.get("stage"),
+            model=row.get("model"),
+            version=row.get("version"),
+            floating=row.get("floating", False),
             successors=tuple(row.get("successor", ())),
             condition=row.get("condition"),
             alias_of=row.get("alias_of"),
@@ -153,9 +209,32 @@ class Catalog:
         )
 
 
-def load() -> Catalog:
-    """The bundled table. Raises TableError."""
-    return Catalog(compiled.bundled())
+def load(extra: Sequence[Path] = ()) -> Catalog:
+    """The table in use, with the rows of a team's own tables laid over it. Raises TableError."""
+    content = compiled.bundled()
+    for path in extra:
+        try:
+            text = path.read_bytes()
+        except OSError as error:
+            reason = f"this table of `extra-tables` cannot be read ({error.strerror})"
+            raise TableError(f"{path}:1: {reason}") from error
+        from pytest_modelgate import table
+
+        content = table.parse(text, str(path), under=content)
+    return Catalog(content)
+
+
+def harshness(record: ModelRecord) -> tuple[int, int]:
+    """Orders rows of one model on several surfaces, or of several versions, the mildest first."""
+    if record.retires is not None:
+        return 3, -record.retires.toordinal()
+    stages = {None: 0, "legacy": 1, "deprecated": 2, "retired": 4}
+    return (2 if record.announced and record.stage is None else stages.get(record.stage, 2)), 0
+
+
+def _is_dated(text: str, base: str) -> bool:
+    """Whether a text is a base's id, or that id with a date after it."""
+    return text == base or bool(re.fullmatch(re.escape(base) + r"-[\d-]{4,10}", text))
 
 
 def _day(text: str | None) -> date | None:

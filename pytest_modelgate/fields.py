@@ -97,6 +97,7 @@ def _shown(node: Any) -> str:
 
 
 SOURCE: Mapping[str, Read] = {"title": text, "url": url, "read": day, "third_party": flag}
+REVIEWED: Mapping[str, Read] = {"id": name, "catalogue": name, "says": text, "reason": text}
 ROW: Mapping[str, Read] = {
     "id": name,
     "kind": one_of(KINDS),

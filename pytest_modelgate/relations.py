@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.content import NAMES_ONLY
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from pytest_modelgate.content import RowContent, SurfaceContent
 
@@ -18,9 +20,12 @@ def mistakes(surface: SurfaceContent) -> Iterator[tuple[str, str, str]]:
     the rest of the part. Keys that are missing have been reported by whoever read the part, and are passed over.
     """
     rows = surface["models"]
+    # Where a provider names a model and its version apart, a replacement is named by its model.
+    named = rows.keys() | {row["model"] for row in rows.values() if "model" in row}
     for model, row in rows.items():
-        for judge in (_days, _alias, _successors):
+        for judge in (_days, _alias):
             yield from ((model, key, message) for key, message in judge(row, rows))
+        yield from ((model, key, message) for key, message in _successors(row, rows, named))
         yield from ((model, key, message) for key, message in _provider(row, surface))
     for key, word in (("successor", "successor"), ("alias_of", "alias")):
         for cycle in _cycles({model: _targets(row, key) for model, row in rows.items()}):
@@ -44,7 +49,7 @@ def _provider(row: RowContent, surface: SurfaceContent) -> Wrong:
         ("endpoints", row.get("endpoints", ()), surface.get("endpoints", ())),
         ("source", row.get("source", ()), tuple(sources)),
     ):
-        for word in named if known else ():
+        for word in named if known or key == "endpoints" else ():
             if word not in known:
                 yield key, f"the provider's part names no {key.rstrip('s')} {word!r}{hint(word, known)}"
     if row.get("third_party") and sources:
@@ -69,19 +74,19 @@ def _alias(row: RowContent, rows: Rows) -> Wrong:
     target = row.get("alias_of")
     if target is not None and target not in rows:
         yield "alias_of", f"alias_of {target!r} has no row{hint(target, tuple(rows))}"
-    elif target is not None and rows[target].get("kind") == "family":
-        yield "alias_of", f"alias_of {target!r} is a family, which nobody can call"
+    elif target is not None and rows[target].get("kind") in NAMES_ONLY:
+        yield "alias_of", f"alias_of {target!r} is a row for several models, which nobody can call"
 
 
-def _successors(row: RowContent, rows: Rows) -> Wrong:
+def _successors(row: RowContent, rows: Rows, known: Collection[str]) -> Wrong:
     named, unlisted = row.get("successor", []), row.get("unlisted", [])
     for other in named:
-        if other in rows and rows[other].get("kind") == "family":
-            yield "successor", f"successor {other!r} is a family, which nobody can call"
-        if other not in rows and other not in unlisted:
+        if other in rows and rows[other].get("kind") in NAMES_ONLY:
+            yield "successor", f"successor {other!r} is a row for several models, which nobody can call"
+        if other not in known and other not in unlisted:
             yield "successor", f"successor {other!r} has no row{hint(other, tuple(rows))}"
     for other in unlisted:
-        if other in rows:
+        if other in known:
             yield "unlisted", f"unlisted {other!r} has a row; leave it out"
         elif other not in named:
             yield "unlisted", f"unlisted {other!r} is not a successor of this row"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, cast
 
 from pytest_modelgate import fields, relations
-from pytest_modelgate.content import OUTCOMES
+from pytest_modelgate.content import LISTINGS, OUTCOMES
 from pytest_modelgate.errors import TableError
+from pytest_modelgate.overlay import overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from pytest_modelgate.content import Content, SurfaceContent
 
@@ -17,12 +19,13 @@ if TYPE_CHECKING:
 _DEPTH = 6
 
 
-def parse(text: bytes, shown: str) -> Content:
+def parse(text: bytes, shown: str, under: Content | None = None) -> Content:
     """The validated content of a table; `shown` names its file in messages.
 
+    Over the content of another, `under`, rows and parts that it has need only what they change, and the whole is given.
     Raises TableError with every mistake as `file:line: message`, in the order of the lines.
     """
-    reader = _Reader()
+    reader = _Reader({} if under is None else under, PurePath(shown).stem)
     content: Content = {}
     try:
         content = reader.table(_compose(text))
@@ -31,7 +34,7 @@ def parse(text: bytes, shown: str) -> Content:
     if reader.mistakes:
         ordered = sorted(reader.mistakes, key=lambda mistake: mistake[0])
         raise TableError(f"{shown}:{line}: {message}" for line, message in ordered)
-    return content
+    return content if under is None else dict(sorted({**under, **content}.items()))
 
 
 class _UnreadableError(Exception):
@@ -87,8 +90,10 @@ class _Part:
 class _Reader:
     """Walks the tree, collecting mistakes; what is wrong is left out of the content."""
 
-    def __init__(self) -> None:
+    def __init__(self, under: Content, name: str) -> None:
         self.mistakes: list[tuple[int, str]] = []
+        self.under = under
+        self.name = name
 
     def wrong(self, node: Any, *messages: str) -> None:
         """Notes mistakes at the line of a node."""
@@ -137,48 +142,63 @@ class _Reader:
             if name < highest:
                 self.wrong(key_node, f"{name!r} must stand before {highest!r}: providers are sorted")
             highest = max(name, highest)
-            content[name] = self.surface(node)
+            content[name] = self.surface(node, self.under.get(name))
         return content
 
-    def surface(self, node: Any) -> SurfaceContent:
-        """One provider's part."""
+    def surface(self, node: Any, under: SurfaceContent | None) -> SurfaceContent:
+        """One provider's part, or what it is laid over `under`."""
         before = len(self.mistakes)
         keys: Mapping[str, fields.Read] = {
             "as_of": fields.day,
             "after_retirement": fields.one_of(OUTCOMES),
+            "listing": fields.one_of(LISTINGS),
             "endpoints": fields.names,
             "sources": self.sources,
-            "models": self.rows,
+            "reviewed": self.reviewed,
+            "models": lambda rows: self.rows(rows, () if under is None else under["models"]),
         }
-        values = self.part(node, "a provider's part", keys, tuple(keys)).values
-        sources: dict[str, _Part] = values.pop("sources", {})
-        rows: dict[str, _Part] = values.pop("models", {})
-        surface: Any = {**values, "models": {model: row.values for model, row in rows.items()}}
+        required = ("sources", "models") if under else ("as_of", "after_retirement", "listing", "sources", "models")
+        part = self.part(node, "a provider's part", keys, required)
+        sources: dict[str, _Part] = part.values.pop("sources", {})
+        rows: dict[str, _Part] = part.values.pop("models", {})
+        surface: Any = {**part.values, "models": {model: row.values for model, row in rows.items()}}
         if sources:
             surface["sources"] = {key: source.values for key, source in sources.items()}
-        for model, key, message in relations.mistakes(surface):
-            self.mistakes.append((rows[model].lines.get(key, rows[model].line), message))
+        whole = surface if under is None else overlay(under, surface, self.name)
+        for model, key, message in relations.mistakes(whole):
+            line = rows[model].lines.get(key, rows[model].line) if model in rows else part.line
+            self.mistakes.append((line, message))
         if before == len(self.mistakes):
             used = {key for row in surface["models"].values() for key in row["source"]}
             for key in sorted(sources.keys() - used):
                 self.mistakes.append((sources[key].line, f"no row rests on the source {key!r}; leave it out"))
-        return cast("SurfaceContent", surface)
+        return cast("SurfaceContent", whole)
 
     def sources(self, node: Any) -> dict[str, _Part]:
         """The sources by key."""
         return {
-            key: self.part(value, "a source", fields.SOURCE, ("title",))
+            key: self.part(value, "a source", fields.SOURCE, ("title", "read"))
             for key, _, value in self.pairs(node, "a mapping from a key to each source")
         }
 
-    def rows(self, node: Any) -> dict[str, _Part]:
-        """The rows by id, each read on its own."""
+    def reviewed(self, node: Any) -> list[dict[str, str]]:
+        """The differences from catalogues that a person has looked at."""
+        if node.id != "sequence" or not node.value:
+            raise fields.WrongError("expected a list of differences")
+        return [
+            self.part(one, "a reviewed difference", fields.REVIEWED, tuple(fields.REVIEWED)).values
+            for one in node.value
+        ]
+
+    def rows(self, node: Any, under: Container[str]) -> dict[str, _Part]:
+        """The rows by id, each read on its own; one that is `under` need not say again what stays."""
         if node.id != "sequence" or not node.value:
             raise fields.WrongError("expected a list of rows")
         rows: dict[str, _Part] = {}
         highest = ""
         for row_node in node.value:
-            row = self.part(row_node, "a row", fields.ROW, ("id", "kind", "modality", "source"))
+            required = ("id", "source") if _id_of(row_node) in under else ("id", "kind", "modality", "source")
+            row = self.part(row_node, "a row", fields.ROW, required)
             model = row.values.pop("id", None)
             if model is None:
                 continue
@@ -190,3 +210,9 @@ class _Reader:
             highest = max(model, highest)
             rows[model] = row
         return rows
+
+
+def _id_of(row: Any) -> str | None:
+    """The id of a row that has not been read yet."""
+    pairs = row.value if row.id == "mapping" else ()
+    return next((value.value for key, value in pairs if key.value == "id" and value.id == "scalar"), None)

@@ -66,6 +66,11 @@ class ModelRecord:
     id: str
     kind: str
     modality: str
+    model: str | None = None
+    """The model's name on a surface that knows it by name and version."""
+    version: str | None = None
+    floating: bool = False
+    """Whether the provider may let this alias stand for another model tomorrow."""
     announced: date | None = None
     retires: date | None = None
     """The first day on which the model is no longer served, in UTC."""

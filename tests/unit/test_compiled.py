@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import stat
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
@@ -16,12 +18,13 @@ TEXT = b"""\
 acme:
   as_of: 2026-11-01
   after_retirement: fails
-  endpoints: chat
-  sources: {S1: {title: a page}}
+  listing: complete
+  sources: {S1: {title: a page, read: 2026-11-01}}
   models:
     - {id: a, kind: snapshot, modality: chat, source: S1, note: "\xc3\xa4"}
 """
 DIGEST = hashlib.sha256(TEXT).hexdigest()
+NEWER = TEXT.replace(b"as_of: 2026-11-01", b"as_of: 2026-11-20")
 CONTENT = table.parse(TEXT, "t.yaml")
 
 
@@ -148,3 +151,144 @@ def test_a_package_without_its_table_says_where_it_should_be(tmp_path: Path, mon
     (mistake,) = caught.value.mistakes
     assert mistake.startswith(f"{tmp_path / compiled.TABLE}:1: the table cannot be read (")
     assert mistake.endswith("; install the package again")
+
+
+@pytest.fixture
+def fetched(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The place of the fetched table; the bundled one is TEXT."""
+    monkeypatch.setattr(compiled, "_HERE", tmp_path / "checkout" / "pytest_modelgate")
+    (tmp_path / "checkout").mkdir()
+    (tmp_path / "checkout" / compiled.TABLE).write_bytes(TEXT)
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "data"))
+    path = compiled.fetched_path()
+    assert path is not None
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def keep(path: Path, text: bytes) -> None:
+    path.write_bytes(text)
+    path.chmod(0o600)
+
+
+@pytest.mark.usefixtures("fetched")
+def test_without_a_fetched_table_the_bundled_one_is_used(tmp_path: Path) -> None:
+    content, origin = compiled.newest()
+    assert content == CONTENT
+    assert origin == compiled.Origin(name="bundled", path=tmp_path / "checkout" / compiled.TABLE)
+
+
+def test_a_newer_fetched_table_is_used_and_says_when_it_came(fetched: Path) -> None:
+    keep(fetched, NEWER)
+    os.utime(fetched, (0, datetime(2026, 11, 20, 23, 59, tzinfo=UTC).timestamp()))
+    content, origin = compiled.newest()
+    assert content["acme"]["as_of"] == "2026-11-20"
+    assert origin == compiled.Origin(
+        name="fetched", path=fetched, fetched=datetime(2026, 11, 20, tzinfo=UTC).date(), trouble=None
+    )
+
+
+def test_the_compiled_form_beside_a_fetched_table_spares_the_yaml(
+    fetched: Path, request: pytest.FixtureRequest
+) -> None:
+    assert compiled.newest()[0] == CONTENT
+    keep(fetched, NEWER)
+    keep(
+        fetched.with_name(compiled.COMPILED),
+        compiled.pack(table.parse(NEWER, "t.yaml"), hashlib.sha256(NEWER).hexdigest()),
+    )
+    request.getfixturevalue("unparsed")
+    assert compiled.newest()[1].name == "fetched"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT.replace(b"as_of: 2026-11-01", b"as_of: 2026-11-02").replace(b"acme", b"acne"),
+        TEXT.replace(b"11-01", b"10-31"),
+    ],
+    ids=["a provider is gone", "read earlier"],
+)
+def test_a_fetched_table_that_is_older_than_the_bundled_one_is_passed_over(fetched: Path, text: bytes) -> None:
+    keep(fetched, text)
+    content, origin = compiled.newest()
+    assert (content, origin.name, origin.trouble) == (CONTENT, "bundled", None)
+
+
+def test_a_broken_fetched_table_is_trouble_and_not_silence(fetched: Path) -> None:
+    keep(fetched, b"acme: 1\n")
+    content, origin = compiled.newest()
+    assert (content, origin.name, origin.fetched) == (CONTENT, "bundled", None)
+    assert origin.trouble is not None
+    assert f"{fetched}:1: expected a provider's part" in origin.trouble
+    assert origin.trouble.endswith(
+        "`modelgate table update` fetches it again, `modelgate table update --remove` removes it"
+    )
+
+
+def test_a_fetched_table_that_cannot_be_read_is_trouble(fetched: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(fetched, NEWER)
+    real = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path == fetched:
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    content, origin = compiled.newest()
+    assert (content, origin.name) == (CONTENT, "bundled")
+    assert origin.trouble is not None
+    assert "so the bundled table is: permission denied; " in origin.trouble
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permission bits and links are not Windows'")
+def test_a_fetched_table_that_others_could_have_written_is_not_trusted(fetched: Path, tmp_path: Path) -> None:
+    keep(fetched, NEWER)
+    fetched.chmod(0o620)
+    for _ in range(2):
+        content, origin = compiled.newest()
+        assert (content, origin.name) == (CONTENT, "bundled")
+        assert origin.trouble is not None
+        assert "somebody else may have written it" in origin.trouble
+        fetched.unlink(missing_ok=True)
+        fetched.symlink_to(tmp_path / "nowhere")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permission bits are not Windows'")
+def test_a_compiled_form_that_others_could_have_written_is_not_trusted(fetched: Path) -> None:
+    keep(fetched, NEWER)
+    forged = json.loads(json.dumps(CONTENT).replace("2026-11-01", "2026-11-21"))
+    beside = fetched.with_name(compiled.COMPILED)
+    keep(beside, compiled.pack(forged, hashlib.sha256(NEWER).hexdigest()))
+    beside.chmod(0o666)
+    assert compiled.newest()[0]["acme"]["as_of"] == "2026-11-20"
+
+
+@pytest.mark.parametrize("given", ["", "relative/data", "elsewhere"])
+def test_a_fetched_table_is_kept_where_platformdirs_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / given) if given == "elsewhere" else given)
+    assert compiled.fetched_path() == platformdirs.user_data_path("modelgate") / compiled.TABLE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a Windows user has a profile")
+@pytest.mark.usefixtures("fetched")
+def test_without_a_home_there_is_no_fetched_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setenv("HOME", "nowhere")
+    monkeypatch.chdir(tmp_path)
+    assert compiled.fetched_path() is None
+    assert compiled.newest()[1].name == "bundled"
+
+
+def test_what_makes_a_table_older_is_told() -> None:
+    older = table.parse(TEXT.replace(b"acme", b"beta"), "t.yaml")
+    newer = table.parse(NEWER, "t.yaml")
+    assert compiled.behind(CONTENT, newer) == ["'acme' is as of 2026-11-01, not 2026-11-20"]
+    assert compiled.behind(newer, CONTENT) == []
+    assert compiled.behind(newer, newer) == []
+    assert compiled.behind(older, newer) == ["it has no provider 'acme'"]

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 _DEPTH = 6
 
 
-def parse(text: bytes, shown: str, under: Content | None = None) -> Content:
+def parse(text: bytes, shown: str, under: Content | None = None, *, ordered: bool = True) -> Content:
     """The validated content of a table; `shown` names its file in messages.
 
     Over the content of another, `under`, rows and parts that it has need only what they change, and the whole is given.
-    Raises TableError with every mistake as `file:line: message`, in the order of the lines.
+    Not `ordered`, parts and rows may stand in any order. Raises TableError with every mistake as `file:line: message`,
+    in the order of the lines.
     """
-    reader = _Reader({} if under is None else under, PurePath(shown).stem)
+    reader = _Reader({} if under is None else under, PurePath(shown).stem, ordered=ordered)
     content: Content = {}
     try:
         content = reader.table(_compose(text))
@@ -35,6 +36,21 @@ def parse(text: bytes, shown: str, under: Content | None = None) -> Content:
         ordered = sorted(reader.mistakes, key=lambda mistake: mistake[0])
         raise TableError(f"{shown}:{line}: {message}" for line, message in ordered)
     return content if under is None else dict(sorted({**under, **content}.items()))
+
+
+def plain(text: bytes, shown: str) -> Any:
+    """What the text of a table says, unjudged: mappings, lists, texts as they are written, and true.
+
+    Raises TableError for what is no YAML, has anchors or aliases, or the same key twice.
+    """
+    reader = _Reader({}, shown, ordered=False)
+    try:
+        value = reader.plain(_compose(text))
+    except _UnreadableError as unreadable:
+        raise TableError(f"{shown}:{unreadable.line}: {unreadable.message}") from None
+    if reader.mistakes:
+        raise TableError(f"{shown}:{line}: {message}" for line, message in sorted(reader.mistakes))
+    return value
 
 
 class _UnreadableError(Exception):
@@ -90,10 +106,11 @@ class _Part:
 class _Reader:
     """Walks the tree, collecting mistakes; what is wrong is left out of the content."""
 
-    def __init__(self, under: Content, name: str) -> None:
+    def __init__(self, under: Content, name: str, *, ordered: bool) -> None:
         self.mistakes: list[tuple[int, str]] = []
         self.under = under
         self.name = name
+        self.ordered = ordered
 
     def wrong(self, node: Any, *messages: str) -> None:
         """Notes mistakes at the line of a node."""
@@ -117,6 +134,14 @@ class _Reader:
             first[key] = key_node.start_mark.line + 1
             yield key, key_node, value_node
 
+    def plain(self, node: Any) -> Any:
+        """The value of a node without any judgement of what it says."""
+        if node.id == "mapping":
+            return {key: self.plain(value) for key, _, value in self.pairs(node, "a mapping with something in it")}
+        if node.id == "sequence":
+            return [self.plain(one) for one in node.value]
+        return True if node.tag.endswith(":bool") and node.value == "true" else node.value
+
     def part(self, node: Any, what: str, keys: Mapping[str, fields.Read], required: Sequence[str]) -> _Part:
         """The fields of a mapping."""
         part = _Part(node.start_mark.line + 1)
@@ -139,7 +164,7 @@ class _Reader:
         content: Content = {}
         highest = ""
         for name, key_node, node in self.pairs(root, "a mapping from each provider to its part"):
-            if name < highest:
+            if self.ordered and name < highest:
                 self.wrong(key_node, f"{name!r} must stand before {highest!r}: providers are sorted")
             highest = max(name, highest)
             content[name] = self.surface(node, self.under.get(name))
@@ -205,7 +230,7 @@ class _Reader:
             if model in rows:
                 self.wrong(row_node, f"{model!r} has a row already, in line {rows[model].line}")
                 continue
-            if model < highest:
+            if self.ordered and model < highest:
                 self.wrong(row_node, f"{model!r} must stand before {highest!r}: rows are sorted by id")
             highest = max(model, highest)
             rows[model] = row

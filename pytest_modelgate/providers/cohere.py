@@ -29,7 +29,7 @@ PROVIDER = Provider(
         "north-mini", "north-max", "cohere-transcribe", "small-202", "medium-202", "large-202", "multilingual-22",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    family=re.compile(r"(?:command-[a-z]\d*b?|embed|rerank|c4ai|cohere-transcribe)-[\w.-]*\d[\w.-]*"),
+    family=re.compile(r"command-(?:[a-z]|r\d{1,2}b)(?:-[\w.-]+)?|(?:embed|rerank|parse)-(?:[a-z]+-){0,3}v\d[\w.-]*|c4ai-[\w.-]+"),
     routes=("cohere_chat/", "cohere/", "cohere:"),
     needs_context=frozenset(
         {"command", "command-light", "command-medium", "command-xlarge", "large", "medium", "small", "xlarge"}

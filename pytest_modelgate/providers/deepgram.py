@@ -23,7 +23,7 @@ PROVIDER = Provider(
         "-phonecall", "-voicemail", "-conversationalai", "flux-general", "aura-2", "aura-3",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    family=re.compile(rf"nova-\d-[a-z]+|(?:base|enhanced|nova)-{_USE}|flux-general-[\w-]+|aura-\d-[a-z]+-[a-z]+"),
+    family=re.compile(rf"(?:base|enhanced|nova|nova-\d)-{_USE}[\w-]*|flux-general-[\w-]+|aura-\d-[a-z]+-[a-z]+"),
     routes=("deepgram/", "deepgram:"),
     needs_context=frozenset({"base", "enhanced", "nova"}),
     matches=(

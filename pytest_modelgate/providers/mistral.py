@@ -31,9 +31,11 @@ PROVIDER = Provider(
         "leanstral", "voxtral", "zai-glm", "deepseek-v",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
+    # Names with `instruct` are those of the open weights, which other hosts serve.
     family=re.compile(
-        r"mistral-(?:tiny|small|medium|large|ocr|moderation|embed|saba)[\w.-]*|open-mi(?:st|xt)ral-[\w.-]+"
-        r"|(?:code|dev|magi|mini|lean)stral-[\w.-]*\d[\w.-]*|(?:pix|vox)tral-[\w.-]*\d[\w.-]*"
+        r"(?!.*instruct)(?:mistral-(?:tiny|small|medium|large|ocr|moderation|embed|saba)-[\w.-]+|open-mi(?:st|xt)ral-[\w.-]+"
+        r"|labs-[a-z]+tral-[\w.-]+|(?:code|dev|magi|mini|lean)stral-[\w.-]*(?:latest|\d{4})"
+        r"|(?:pix|vox)tral-[\w.-]*(?:latest|\d{4}))"
     ),
     routes=("text-completion-codestral/", "codestral/", "mistralai:", "mistral/", "mistral:"),
     matches=(

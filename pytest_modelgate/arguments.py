@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from pytest_modelgate import __version__
+from pytest_modelgate import __version__, table_arguments
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.formats import all_formats
 from pytest_modelgate.terms import Role, Severity
@@ -24,6 +24,7 @@ examples:
   modelgate inventory                  every model the code uses, where, and until when
   modelgate explain gpt-4-turbo        what one id is, until when, and what replaces it
   modelgate rule retired-model         why a finding matters and what to do
+  modelgate table update               fetch a newer table of models
 
 `modelgate COMMAND --help` lists the options of a command."""
 _CHECK = """\
@@ -60,7 +61,11 @@ def parse(argv: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     parser, commands = _parser()
     command = next((word for word in argv if not word.startswith("-")), None)
     if command is not None and command not in commands:
-        raise UsageError(_unknown_command(command, commands))
+        raise UsageError(_unknown_command(command, [name for name in commands if " " not in name]))
+    words = [word for word in argv if not word.startswith("-")]
+    if words[:1] == ["table"] and len(words) > 1 and f"table {words[1]}" not in commands:
+        below = [name.removeprefix("table ") for name in commands if name.startswith("table ")]
+        raise UsageError(f"unknown command 'table {words[1]}'; {nearest(words[1], sorted(below))}")
     known, extra = parser.parse_known_args(argv)
     if known.command is None:
         stray = [word for word in extra if word.startswith("-")]
@@ -68,16 +73,20 @@ def parse(argv: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
             [f"unknown option {word!r}; {nearest(word, _options(parser))}" for word in stray]
             or ["no command is given; `modelgate check` judges the code below this directory, `modelgate --help` helps"]
         )
+    name = known.command if getattr(known, "table_command", None) is None else f"table {known.table_command}"
     mistakes = []
     for word in extra:
         if word.startswith("-") and word != "-":
             option = word.partition("=")[0]
-            mistakes.append(f"unknown option {option!r}; {nearest(option, _options(commands[known.command]))}")
+            mistakes.append(f"unknown option {option!r}; {nearest(option, _options(commands[name]))}")
         elif hasattr(known, "paths"):
             # Paths after an option that stands between paths.
             known.paths.append(word)
         else:
-            mistakes.append(f"`modelgate {known.command}` takes one name; there is no use for {word!r}")
+            mistakes.append(f"`modelgate {name}` takes {known.takes}; there is no use for {word!r}")
+    missing = [f"--{option}" for option in getattr(known, "needed", ()) if getattr(known, option) is None]
+    if missing:
+        mistakes.append(f"`modelgate {name}` needs {', '.join(missing)}")
     return known, [*mistakes, *_choices(known)]
 
 
@@ -89,7 +98,7 @@ def nearest(word: str, choices: Sequence[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(choices)}"
 
 
-def _unknown_command(word: str, commands: dict[str, argparse.ArgumentParser]) -> str:
+def _unknown_command(word: str, commands: Sequence[str]) -> str:
     from pathlib import Path
 
     if Path(word).exists():
@@ -99,10 +108,12 @@ def _unknown_command(word: str, commands: dict[str, argparse.ArgumentParser]) ->
 
 def _choices(known: argparse.Namespace) -> list[str]:
     offered = {"format": known.formats, "color": COLOURS if hasattr(known, "color") else ()}
+    offered |= getattr(known, "choices", {})
+    given = {option: getattr(known, option.replace("-", "_")) for option, choices in offered.items() if choices}
     return [
-        f"--{option}: unknown value {getattr(known, option)!r}; {nearest(getattr(known, option), choices)}"
-        for option, choices in offered.items()
-        if choices and getattr(known, option) not in choices
+        f"--{option}: unknown value {value!r}; {nearest(value, offered[option])}"
+        for option, value in given.items()
+        if value is not None and value not in offered[option]
     ]
 
 
@@ -140,10 +151,20 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     explain.add_argument("id", metavar="ID", help="a model id, such as gpt-4-turbo")
     _format_option(explain, ("json", "text"), "text")
     _day_option(explain)
+    explain.set_defaults(takes="one name")
     rule = command("rule", "list the rules, or show one", "List the rules, or show one with its examples.")
     rule.add_argument("rule", metavar="RULE", nargs="?", help="a code or a name, such as MG101 or retired-model")
-    rule.set_defaults(formats=())
-    return parser, {"check": check, "inventory": inventory, "explain": explain, "rule": rule}
+    rule.set_defaults(formats=(), takes="one name")
+    table = command("table", table_arguments.SUMMARY, table_arguments.DESCRIPTION)
+    table.set_defaults(formats=(), listing=table.format_help)
+    return parser, {
+        "check": check,
+        "inventory": inventory,
+        "explain": explain,
+        "rule": rule,
+        "table": table,
+        **table_arguments.offer(table),
+    }
 
 
 def _scan_options(parser: argparse.ArgumentParser, shows: str, usual: str) -> None:

@@ -63,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _command(argv: Sequence[str]) -> int:
     asked, mistakes = arguments.parse(argv)
-    commands = {"check": _check, "inventory": _check, "explain": _explain, "rule": _rule}
+    commands = {"check": _check, "inventory": _check, "explain": _explain, "rule": _rule, "table": _table}
     return commands[asked.command](asked, mistakes)
 
 
@@ -146,6 +146,18 @@ def _rule(asked: argparse.Namespace, mistakes: list[str]) -> int:
     rules = all_rules()
     sys.stdout.write(pages.listed(rules) if asked.rule is None else pages.page(pages.chosen(asked.rule, rules)))
     return Verdict.CLEAN
+
+
+def _table(asked: argparse.Namespace, mistakes: list[str]) -> int:
+    if asked.table_command is None:
+        if mistakes:
+            raise UsageError(mistakes)
+        sys.stdout.write(asked.listing())
+        return Verdict.CLEAN
+
+    from pytest_modelgate import table_commands
+
+    return table_commands.run(asked, mistakes)
 
 
 def _settings(asked: argparse.Namespace) -> Settings:

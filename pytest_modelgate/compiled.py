@@ -43,7 +43,7 @@ def newest() -> tuple[Content, Origin]:
     Raises TableError when the bundled table is wrong.
     """
     content = bundled()
-    packaged = Origin(name="bundled", path=_place())
+    packaged = Origin(name="bundled", path=_source())
     path = fetched_path()
     if path is None or not os.path.lexists(path):
         return content, packaged
@@ -96,7 +96,7 @@ def bundled() -> Content:
     text = _packed(TABLE)
     if text is not None:
         return read(text, str(_HERE / TABLE), _packed(COMPILED))
-    path = _place()
+    path = _source()
     try:
         text = path.read_bytes()
     except OSError as error:
@@ -140,7 +140,22 @@ def unpack(compiled: bytes, digest: str) -> Content | None:
     return cast("Content", json.loads(body)) if _sealed(body, digest) == compiled else None
 
 
-def _place() -> Path:
+def place(path: Path, content: bytes) -> None:
+    """Writes a file of this user's, whole or not at all, that nobody else can write. Raises OSError."""
+    import tempfile
+
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink()
+        raise
+
+
+def _source() -> Path:
     """The bundled table's file, in the package or beside it."""
     packed = _HERE / TABLE
     return packed if packed.is_file() else _HERE.parent / TABLE
@@ -181,17 +196,7 @@ def _ours(path: Path) -> bool:
 
 
 def _keep(path: Path, compiled: bytes) -> None:
-    """Writes the compiled form for the next run, whole or not at all, for this user only."""
-    import tempfile
-
+    """Writes the compiled form for the next run."""
     # What cannot be kept is worked out again by the next run, some milliseconds slower; nobody needs to act on it.
     with contextlib.suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".tmp")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(compiled)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink()
-            raise
+        place(path, compiled)

@@ -58,7 +58,7 @@ def update(url: str = URL, sha256: str | None = None) -> str:
     days = sorted(part["as_of"] for part in content.values())
     read = days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
     return (
-        f"The table of {read} ({len(content)} providers, {rows} rows) is used from now on: {str(path)!r}."
+        f"The table of {read} with {rows} rows is used from now on: {str(path)!r}."
         " `modelgate table update --remove` goes back to the bundled one."
     )
 

@@ -98,12 +98,16 @@ def _body(response: httpx.Response, url: str, limit: int, end: float) -> bytes:
 
 def _address(url: str, asked: str) -> httpx.URL:
     """A parsed address that may be asked. Raises UsageError."""
+    from urllib.parse import urlsplit
+
     import httpx
 
     where = shown(asked) if url == asked else f"{shown(asked)} redirects to {shown(url)}, which"
     try:
+        # Stricter about brackets than httpx, which would look for a host of such a name.
+        urlsplit(url)
         address = httpx.URL(url)
-    except httpx.InvalidURL:
+    except (ValueError, httpx.InvalidURL):
         raise UsageError(f"{where} is no address; write it like https://example.org/table.yaml") from None
     if address.scheme != "https" or not address.host:
         raise UsageError(f"{where} is no https address; only https is fetched")

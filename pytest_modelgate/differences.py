@@ -14,14 +14,6 @@ if TYPE_CHECKING:
 
 _LIMIT = 300
 """Characters of a text from elsewhere that are shown."""
-_SAID = {
-    "missing-row": "{says}; the table has {table}",
-    "missing-date": "ends {says}; the table: {table}",
-    "other-date": "ends {says}; the table: {table}",
-    "other-successor": "replaced by {says}; the table: {table}",
-    "gone-there": "{says}; the table: {table}",
-    "unknown-there": "{says}; the table: {table}",
-}
 
 
 def lines(comparison: Comparison) -> tuple[str, ...]:
@@ -102,8 +94,7 @@ def _heading(reading: Reading) -> str:
 
 def _told(difference: Difference) -> Iterator[str]:
     table, says = _shown(difference.table), _shown(difference.says)
-    said = _SAID[difference.kind].format(says=says, table=table)
-    yield f"  {difference.kind}: {difference.surface} {_shown(difference.id)}: {said}"
+    yield f'  {difference.kind}: {difference.surface} {_shown(difference.id)}: it says "{says}", the table "{table}"'
     if difference.reviewed is not None:
         yield f"    reviewed: {_shown(difference.reviewed)}"
     elif difference.row is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import tempfile
 from collections import Counter, defaultdict
 from datetime import date, timedelta
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from pytest_modelgate.content import Content, RowContent, SurfaceContent
 
 __all__ = ["STALE_DAYS", "Comparison", "compare", "document", "lines", "run"]
+
+_ID = re.compile(r"[!-~]+")
 
 STALE_DAYS = 90
 """Days after which what a source said should be read again."""
@@ -258,7 +261,7 @@ def _new(id_: str, claims: list[Claim], days: list[str]) -> dict[str, object] | 
     """A row of what claims say; None when that is less than a row needs."""
     kinds = {claim.kind for claim in claims} - {None}
     modalities = {claim.modality for claim in claims} - {None}
-    if len(kinds) != 1 or len(modalities) != 1 or len(days) > 1:
+    if len(kinds) != 1 or len(modalities) != 1 or len(days) > 1 or not _ID.fullmatch(id_):
         return None
     retires = {"retires": days[0]} if days else {}
     return {"id": id_, "kind": kinds.pop(), "modality": modalities.pop(), **retires}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_modelgate.claims import UnreadableError
@@ -29,7 +30,10 @@ def parse(source: bytes, shown: str) -> ast.Module:
     if sum(1 for _ in _PIECE.finditer(source)) > _PIECES:
         raise UnreadableError(f"{shown} is larger than any list of models")
     try:
-        return ast.parse(source)
+        with warnings.catch_warnings():
+            # The parser warns of odd escapes in words of the file, which are nobody's to read.
+            warnings.simplefilter("ignore")
+            return ast.parse(source)
     except (SyntaxError, ValueError) as error:
         raise UnreadableError(f"{shown} is no Python that can be read") from error
     except (RecursionError, MemoryError) as error:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Parts = dict[str, dict[str, Any]]
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What became of one row, which is shown as it would stand in the table."""
@@ -62,10 +65,13 @@ def amended(
     parts = {surface: part for surface, part in parts.items() if part["models"]}
     heading = canonical.heading(text)
     whole = canonical.written(parts, heading)
+    mistakes = [] if move_as_of else _late(parts, rows)
     try:
         table.parse(whole.encode(), shown, under)
     except TableError as error:
-        raise UsageError(_named(error, shown, heading, parts, moved=move_as_of)) from None
+        mistakes += _named(error, shown, heading, parts)
+    if mistakes:
+        raise UsageError(mistakes)
     return whole, outcomes
 
 
@@ -123,13 +129,22 @@ def _several(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list) else [value]
 
 
-def _named(error: TableError, shown: str, heading: str, parts: Parts, *, moved: bool) -> list[str]:
+def _late(parts: Parts, rows: Mapping[str, Any]) -> list[str]:
+    """The sources that were read after the day up to which their part is said to be true."""
+    return [
+        f"source {key} of {surface}: read {source['read']}, after the part's as_of {as_of}; --as-of moves that up"
+        for surface in rows.keys() & parts.keys()
+        if (as_of := parts[surface].get("as_of"))
+        for key, source in parts[surface]["sources"].items()
+        if _DAY.fullmatch(str(source.get("read"))) and source["read"] > as_of
+    ]
+
+
+def _named(error: TableError, shown: str, heading: str, parts: Parts) -> list[str]:
     """The mistakes with the rows that they are in: the lines are of a text that nobody has seen."""
-    before = heading.count("\n") + 1
-    names = dict(enumerate((name for name, _ in canonical.lines(parts)), before))
+    names = dict(enumerate((name for name, _ in canonical.lines(parts)), heading.count("\n") + 1))
     told = []
     for mistake in error.mistakes:
         line, _, message = mistake.removeprefix(f"{shown}:").partition(": ")
-        late = not moved and "as_of" in message
-        told.append(f"{names[int(line)]}: {message}" + "; --as-of moves it up to the newest day of a source" * late)
+        told.append(f"{names[int(line)]}: {message}")
     return told

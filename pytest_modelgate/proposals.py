@@ -36,7 +36,7 @@ def read(text: bytes, shown: str) -> Parts:
 
 
 def _differences(differences: list[Any], mistakes: list[str]) -> Parts:
-    """The rows that a comparison proposes; a difference without one is for a person to judge."""
+    """The rows that a comparison proposes; a difference without one, or with a review, has been a person's to judge."""
     parts: Parts = {}
     for place, difference in enumerate(differences):
         where = f"differences[{place}]"
@@ -44,7 +44,7 @@ def _differences(differences: list[Any], mistakes: list[str]) -> Parts:
             mistakes.append(f"{where}: expected a mapping")
             continue
         row, source = difference.get("row"), difference.get("source")
-        if row is None:
+        if row is None or difference.get("reviewed"):
             continue
         surface, model = difference.get("surface"), difference.get("id")
         if not isinstance(surface, str) or not isinstance(model, str):

@@ -16,7 +16,9 @@ PROVIDER = Provider(
     title="the AI21 API",
     keywords=("jamba", "jmaba", "j2-light", "j2-mid", "j2-ultra", "j2-large", "j2-grande", "j2-jumbo"),
     grammar=re.compile(f"{_OWN}|{_SHARED}"),
-    family=re.compile(r"jamba-[\w.-]*\d[\w.-]*|j2-(?:light|mid|ultra|large|grande|jumbo)[\w.-]*"),
+    family=re.compile(
+        r"jamba-(?:large|mini|instruct|\d[.-]\d)(?:-[\w.-]+)?|j2-(?:light|mid|ultra|large|grande|jumbo)(?:-[\w.-]+)?"
+    ),
     claims=re.compile(_OWN),
     routes=("ai21_chat/", "ai21/", "ai21:"),
     matches=(

@@ -19,6 +19,8 @@ _FORMS = (
     rf"cohere-transcribe-(?:[a-z]{{4,12}}-)?{_MONTH}",
     r"(?:small|medium|large|xlarge)-202[12]\d{4}|multilingual-22-12",
 )
+# Sizes such as `large` are names for models everywhere.
+_WORDS = ("command", "command-light", "command-medium", "command-xlarge")
 
 PROVIDER = Provider(
     name="cohere",
@@ -29,11 +31,13 @@ PROVIDER = Provider(
         "north-mini", "north-max", "cohere-transcribe", "small-202", "medium-202", "large-202", "multilingual-22",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    family=re.compile(r"command-(?:[a-z]|r\d{1,2}b)(?:-[\w.-]+)?|(?:embed|rerank|parse)-(?:[a-z]+-){0,3}v\d[\w.-]*|c4ai-[\w.-]+"),
-    routes=("cohere_chat/", "cohere/", "cohere:"),
-    needs_context=frozenset(
-        {"command", "command-light", "command-medium", "command-xlarge", "large", "medium", "small", "xlarge"}
+    family=re.compile(
+        r"command-(?:[a-z]|r\d{1,2}b)(?:-[\w.-]+)?|(?:embed|rerank)-(?:[a-z]+-){0,3}v\d[\w.-]*|parse-v\d\.[\w.-]+"
+        r"|c4ai-[\w.-]+"
     ),
+    claims=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, *_WORDS))),
+    routes=("cohere_chat/", "cohere/", "cohere:"),
+    needs_context=frozenset((*_WORDS, "large", "medium", "small", "xlarge")),
     matches=(
         "command-a-09-2026", "command-a-plus-01-2027", "command-a-vision-03-2026", "command-a-plus-vision-02-2027",
         "command-b-06-2027", "command-r7b-06-2025", "command-r-08-2025", "command-r", "command-r-plus",
@@ -44,13 +48,13 @@ PROVIDER = Provider(
     ),
     near_misses=(
         "cohere", "cohere-python", "cohere-ai", "cohere-toolkit", "langchain-cohere", "cohere.command-r-v1:0",
-        "cohere/cohere-command-r", "cohere-command-a", "cohere-embed-v3-english", "cohere-rerank-v3.5", "command",
-        "command-", "command-a", "command-b", "command-line", "command-list", "command-palette", "command-runner",
-        "command-result", "command-not-found", "command-r-plus.md", "command-light", "command-r7b", "command-args",
+        "cohere/cohere-command-r", "cohere-command-a", "cohere-embed-v3-english", "cohere-rerank-v3.5", "command-",
+        "command-a", "command-b", "command-line", "command-list", "command-palette", "command-runner",
+        "command-result", "command-not-found", "command-r-plus.md", "command-r7b", "command-args",
         "command-nightly-build", "embed", "embed-video", "embed-responsive-16by9", "embed-v-4-0", "embed-english",
-        "embed-english-v3", "embed-v4.0.json", "rerank", "rerank-results", "rerank-2", "rerank-2.5-lite",
-        "rerank-lite-1", "rerank-top-5", "reranker-v1", "bge-reranker-v2-m3", "parse-version", "parse-v1",
-        "parse-v5.0.py", "large", "small", "medium", "xlarge", "small-2024", "large-2402", "mistral-large-2402",
-        "x-large-20220609", "aya-expanse-8b", "north-star", "north-mini", "multilingual-e5-large",
+        "embed-english-v3", "embed-v4.0.json", "rerank", "rerank-results", "rerank-2.5-lite", "rerank-lite-1",
+        "rerank-top-5", "reranker-v1", "bge-reranker-v2-m3", "parse-version", "parse-v1", "parse-v5.0.py", "large",
+        "small", "medium", "xlarge", "small-2024", "large-2402", "mistral-large-2402", "x-large-20220609",
+        "aya-expanse-8b", "north-star", "north-mini", "multilingual-e5-large",
     ),
 )  # fmt: skip

@@ -32,7 +32,7 @@ PROVIDER = Provider(
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in (*_OWN, *_SHARED))),
     family=re.compile(
-        r"(?:llama|gemma|mixtral|qwen)[\w.-]*-(?:instant|versatile|specdec|8192|32768)|compound-beta[\w-]*|groq/compound[\w-]*"
+        r"(?:llama|gemma|mixtral|qwen)[\w.-]*-(?:instant|versatile|specdec|8192|32768)|compound-beta(?:-[\w-]+)?|groq/compound(?:-[\w-]+)?"
     ),
     claims=re.compile("|".join(f"(?:{form})" for form in _OWN)),
     wraps=re.compile(r"(?:openai|qwen|minimaxai|meta-llama|moonshotai)/(?P<model>[\w.-]+)"),

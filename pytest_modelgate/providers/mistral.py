@@ -20,8 +20,8 @@ _FORMS = (
     rf"open-mi(?:st|xt)ral-(?:7b|8x7b|8x22b|nemo)(?:-{_MONTH})?",
     # Models of other makers that it serves under names of its own.
     r"zai-glm-(?:latest|\d(?:-\d)?(?:-(?:flash|air))?)|deepseek-v\d-\d-(?:flash|pro)-\d{4}",
-    r"ft:(?:open-mistral|open-mixtral|mistral|ministral|codestral|pixtral)-[a-z0-9.-]{2,30}:[\w:.-]{1,100}",
 )
+_TUNED = r"ft:(?:open-mistral|open-mixtral|mistral|ministral|codestral|pixtral)-[a-z0-9.-]{2,30}:[\w:.-]{1,100}"
 
 PROVIDER = Provider(
     name="mistral",
@@ -30,13 +30,14 @@ PROVIDER = Provider(
         "istral", "mistal", "mitsral", "minstral", "mistrl", "ixtral", "codestral", "codestal", "devstral",
         "leanstral", "voxtral", "zai-glm", "deepseek-v",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    # Names with `instruct` are those of the open weights, which other hosts serve.
+    grammar=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, _TUNED))),
+    # Names that tell parameters or formats are those of the open weights, which other hosts serve.
     family=re.compile(
-        r"(?!.*instruct)(?:mistral-(?:tiny|small|medium|large|ocr|moderation|embed|saba)-[\w.-]+|open-mi(?:st|xt)ral-[\w.-]+"
+        r"(?!.*(?:instruct|fp[48]|gguf|awq|\d{2}b))(?:mistral-(?:tiny|small|medium|large|ocr|moderation|embed|saba)-[\w.-]+|open-mi(?:st|xt)ral-[\w.-]+"
         r"|labs-[a-z]+tral-[\w.-]+|(?:code|dev|magi|mini|lean)stral-[\w.-]*(?:latest|\d{4})"
         r"|(?:pix|vox)tral-[\w.-]*(?:latest|\d{4}))"
     ),
+    claims=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
     routes=("text-completion-codestral/", "codestral/", "mistralai:", "mistral/", "mistral:"),
     matches=(
         "mistral-large-2607", "mistral-large-5", "mistral-large-4-1", "mistral-medium-4", "mistral-medium-3-6",

@@ -20,7 +20,9 @@ PROVIDER = Provider(
     title="the Z.ai API",
     keywords=("glm-", "glm_", "glm4", "glm5", "gml-4", "gml-5", "gllm-"),
     grammar=re.compile("|".join(f"(?:{form})" for form in (*_OWN, _SHARED))),
-    family=re.compile(r"glm-z?\d(?:\.\d)?v?-(?:air|flash|x|turbo|plus|long|code)[\w.-]*|chatglm_[a-z]+"),
+    family=re.compile(
+        r"glm-z?\d(?:\.\d)?v?-(?:airx|flashx|x|turbo|plus|long|code)(?:-[\w.-]+)?|chatglm_(?:pro|std|lite|turbo)\w*"
+    ),
     claims=re.compile("|".join(f"(?:{form})" for form in _OWN)),
     routes=("bigmodel/", "zhipuai:", "zai/", "zai:"),
     matches=(

@@ -42,10 +42,10 @@ PROVIDER = Provider(
     title="Azure OpenAI and Microsoft Foundry",
     keywords=(
         "gpt", "o1-", "o3-", "o4-", "o5-", "codex-", "computer-use", "model-router", "sora-", "dall-e", "tts-0",
-        "tts-hd-", "whisper-", "text-embed", "-ada-", "babbage", "curie", "davinci", "cushman", "claud", "grok",
+        "tts-hd-", "whisper-", "text-embed", "-ada-", "babbage", "curie", "davinci", "cushman", "claud", "grok-",
         "cohere-", "embed-v-", "flux.1", "flux.2", "flux-1", "llama", "phi-", "deepseek", "kimi", "mistral",
         "ministral", "codestral", "mai-image", "mai-trans", "mai-voice", "mai-ds-", "stable-diffusion",
-        "stable-image", "timegen", "timegpt", "tsuzumi", "fw-",
+        "stable-image", "timegen", "timegpt", "tsuzumi", "fw-glm", "minimax", "qwen",
     ),
     grammar=re.compile(rf"{NO_FILE}(?:{'|'.join(_FORMS)})"),
     family=re.compile(r"gpt-35-[\w.-]+"),

@@ -11,7 +11,7 @@ PROVIDER = Provider(
     name="novita",
     title="Novita",
     keywords=(
-        *KEYWORDS, "inclusionai", "nex-agi/", "euryale", "airoboros", "ernie-4", "ernie-5", "baichuan", "paddleocr",
+        *KEYWORDS, "inclusionai", "nex-agi/", "euryale", "airoboros", "ernie-4", "ernie-5", "baichuan", "paddleocr-",
     ),
     grammar=re.compile(
         rf"{HOSTED}|(?:deepseek|gryphe|jondurbin|minimax|nex-agi|paddlepaddle|sophosympatheia)/{NAME}"

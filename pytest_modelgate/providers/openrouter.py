@@ -37,10 +37,10 @@ PROVIDER = Provider(
     name="openrouter",
     title="OpenRouter",
     keywords=(
-        *KEYWORDS, "gpt", "claud", "gemi", "grok", "openrouter/", "openai/o", "perplexity/sonar", "ai21/", "arcee-ai/",
-        "baidu/", "cohere/command", "amazon/nova", "inception/mercury", "kwaipilot/", "nex-agi/", "intellect-3",
-        "reka-", "euryale", "sarvam", "stepfun/", "chimera", "mimo-v", "mai-ds", "rnj-1", "molmo", "qwerky",
-        "deepresearch", ":free", ":nitro", ":floor", ":exacto",
+        *KEYWORDS, "gpt", "claud", "gemi", "grok-", "openrouter/", "openai/o1", "openai/o3", "openai/o4", "openai/o5",
+        "perplexity/sonar", "ai21/", "arcee-ai/", "baidu/ernie", "cobuddy", "qianfan-ocr", "cohere/command",
+        "amazon/nova", "inception/mercury", "kwaipilot/", "nex-agi/", "intellect-3", "reka-flash", "euryale", "sarvam",
+        "stepfun/", "r1t-chim", "r1t2-chim", "mimo-v", "mai-ds", "rnj-1", "molmo", "qwerky", "deepresearch",
     ),
     grammar=re.compile(
         rf"{NO_FILE}{_OURS}(?:(?:{_MAKER}/(?=[^/]*\d){_NAME}|{_UNCOUNTED}|{_OWN})(?:{_VARIANT})?"

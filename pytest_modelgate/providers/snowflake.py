@@ -21,7 +21,7 @@ PROVIDER = Provider(
     title="Snowflake Cortex",
     keywords=(
         "claud", "llama", "snowflake-arctic", "mistral", "mixtral", "pixtral", "deepseek", "openai-gpt", "openai-o",
-        "gemma", "gemi", "jamba", "reka-", "e5-base", "e5-large", "nv-embed", "voyage-m",
+        "gemma", "gemi", "jamba", "reka-core", "reka-flash", "e5-base", "e5-large", "nv-embed", "voyage-m",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
     family=NOBODY,

@@ -29,12 +29,12 @@ PROVIDER = Provider(
     title="Together",
     keywords=(
         *KEYWORDS, "gpt-image", "gpt-jt", "flux.1", "flux.2", "flux.3", "stable-diffusion", "seedream", "flash-image",
-        "gemini-3", "ideogram", "togethercomputer", "arcee", "allenai", "cogito-v", "muse-", "apriel",
-        "bonsai-", "rnj-1", "wan2", "wan-ai/", "juggernaut", "snowflake-arctic", "dbrx", "mythomax", "solar-10",
-        "uae-large", "bge-base", "bge-large", "mxbai", "modernbert", "msmarco", "marin-8b", "hermes", "capybara",
-        "nexusraven", "olmo-", "openchat", "openjourney", "platypus2", "realistic_vision", "remm-slerp", "toppy-m",
-        "vicuna", "wizardcoder", "wizardlm", "analog-diffusion", "zero-one-ai", "m2-bert", "r1-1776", "tev1-",
-        "beam-1", "ripple-65",
+        "gemini-3", "ideogram", "togethercomputer", "arcee", "allenai", "cogito-v", "muse-glimmer", "muse-spark",
+        "apriel", "ternary-bonsai", "rnj-1", "wan2.", "wan-ai/", "juggernaut", "snowflake-arctic", "dbrx", "mythomax",
+        "solar-10", "uae-large", "bge-base", "bge-large", "mxbai", "modernbert", "msmarco", "marin-8b", "nous-hermes",
+        "chronos-hermes", "nous-capybara", "nexusraven", "olmo-", "openchat", "openjourney", "platypus2",
+        "realistic_vision", "remm-slerp", "toppy-m", "vicuna", "wizardcoder", "wizardlm", "analog-diffusion",
+        "zero-one-ai", "m2-bert", "r1-1776", "tev1-", "reflection/beam", "ripple-65",
     ),
     grammar=re.compile(
         rf"{HOSTED}|(?:{'|'.join(_MAKERS)})/{NAME}|{_UNCOUNTED}|{_DASHED}"

@@ -42,9 +42,9 @@ PROVIDER = Provider(
     name="vertex",
     title="Vertex AI",
     keywords=(
-        "gemi", "gemni", "geimni", "gmeini", "egmini", "imagen-", "imagegen", "imagetext@", "veo-", "lyria",
+        "gemi", "gemni", "geimni", "gmeini", "egmini", "imagen-", "imagegeneration", "imagetext@", "veo-", "lyria",
         "virtual-try-on", "nano-banana", "text-embed", "embedding-0", "textembedding", "multimodalembedding",
-        "-bison", "-gecko", "-unicorn", "claud", "jamba", "codestral", "mistral", "-maas", "grok-",
+        "-bison", "code-gecko", "text-unicorn", "claud", "jamba", "codestral", "mistral", "-maas", "grok-",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in (_OWN, *_PARTNERS))),
     family=re.compile(

@@ -47,6 +47,8 @@ class Provider:
     """Prefixes by which routers send an id to this surface, such as `openai/`; longest first."""
     own_prefixes: tuple[str, ...] = ()
     """Prefixes that belong to the surface's own spelling, such as `models/`."""
+    left_out: tuple[str, ...] = ()
+    """Beginnings of ids that callers or their routers may leave out, such as `accounts/fireworks/models/`."""
     needs_context: frozenset[str] = frozenset()
     """Known ids that are ordinary words, and so are references only in model context."""
     matches: tuple[str, ...] = ()

@@ -184,9 +184,9 @@ def test_a_wrong_table_is_never_written(modelgate: Any, table: Path) -> None:
 
 def test_a_row_is_added_with_all_that_is_said_of_it(modelgate: Any, table: Path) -> None:
     answer = modelgate(
-        "add", *ROW, *SOURCE, "--source", "S1", "--announced", "2026-10-01", "--retires", "2027-10-01", "--endpoint",
-        "responses", "--successor", "gpt-8", "--successor", "gpt-10", "--unlisted", "gpt-10", "--condition", "with: care",
-        "--after-retirement", "redirects", "--floating", "--note", 'said "so"', "--model", "gpt", "--version", "9",
+        "add", *ROW, *SOURCE, "--source", "S1", "--announced", "2026-10-01", "--retires", "2027-10-01", 
+        "--endpoint", "responses", "--successor", "gpt-8", "--successor", "gpt-10", "--unlisted", "gpt-10",
+        "--condition", "with: care", "--after-retirement", "redirects", "--floating", "--note", 'said "so"', "--model", "gpt", "--version", "9",
     )  # fmt: skip
     line = (
         '{id: gpt-9, kind: snapshot, modality: chat, model: gpt, version: "9", floating: true, endpoints: [responses], '
@@ -234,8 +234,8 @@ def test_a_new_source_of_a_third_party_and_a_later_day(modelgate: Any, table: Pa
 
 def test_every_mistake_in_the_usage_is_told_at_once(modelgate: Any, table: Path) -> None:
     answer = modelgate(
-        "add", "--kind", "snapshit", "--modality", "chats", "--stage", "gone", "--after-retirement", "fail", "--retires",
-        "soon", "--read", "2026-02-30", "--wat", "--table", "no.yaml",
+        "add", "--kind", "snapshit", "--modality", "chats", "--stage", "gone", "--after-retirement", "fail",
+        "--retires", "soon", "--read", "2026-02-30", "--wat", "--table", "no.yaml",
     )  # fmt: skip
     assert (answer.code, answer.out) == (2, "")
     lines = [line.removeprefix("modelgate: error: ") for line in answer.err.splitlines()]
@@ -259,12 +259,12 @@ def test_every_mistake_in_the_usage_is_told_at_once(modelgate: Any, table: Path)
 def test_every_mistake_in_the_table_is_told_at_once(modelgate: Any, table: Path) -> None:
     answer = modelgate("add", *ROW, *SOURCE, "--successor", "gpt8", "--alias-of", "gpt-88", "--endpoint", "response")
     assert answer.code == 2
-    assert answer.err.splitlines() == [
-        "modelgate: error: gpt-9 of openai: the provider's part names no endpoint 'response'; did you mean 'responses'?",
-        "modelgate: error: gpt-9 of openai: alias_of 'gpt-88' has no row; did you mean 'gpt-8'?",
-        "modelgate: error: gpt-9 of openai: successor 'gpt8' has no row; did you mean 'gpt-8'?",
-    ] or sorted(answer.err.splitlines()) == sorted(set(answer.err.splitlines()))
-    assert len(answer.err.splitlines()) == 3
+    said = "modelgate: error: gpt-9 of openai: "
+    assert sorted(line.removeprefix(said) for line in answer.err.splitlines()) == [
+        "alias_of 'gpt-88' has no row; did you mean 'gpt-8'?",
+        "successor 'gpt8' has no row; did you mean 'gpt-8'?",
+        "the provider's part names no endpoint 'response'; did you mean 'responses'?",
+    ]
     assert (
         "has no provider 'opnai'; did you mean 'openai'?" in modelgate("add", *ROW, *SOURCE, "--surface", "opnai").err
     )
@@ -311,7 +311,8 @@ def test_one_wrong_row_keeps_the_whole_file_out(modelgate: Any, table: Path) -> 
 def test_a_teams_own_table_is_kept_canonical_too(modelgate: Any, table: Path) -> None:
     own = table.with_name("own.yaml")
     own.write_text(
-        "openai:\n  sources:\n    S1: {title: us, read: 2026-11-20}\n  models:\n    - {id: gpt-4, retires: 2026-11-20, source: S1}\n"
+        "openai:\n  sources:\n    S1: {title: us, read: 2026-11-20}\n"
+        "  models:\n    - {id: gpt-4, retires: 2026-11-20, source: S1}\n"
     )
     assert modelgate("format", "own.yaml").code == 2
     assert modelgate("format", "own.yaml", "--extra").code == 0

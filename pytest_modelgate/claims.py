@@ -113,7 +113,7 @@ class Comparison:
 
     today: date
     as_of: date
-    """The oldest day up to which a provider's sources were read."""
+    """The newest day up to which a provider's sources were read."""
     rows: int
     readings: tuple[Reading, ...] = ()
     differences: tuple[Difference, ...] = ()

@@ -34,8 +34,9 @@ def download(package: str, folder: Path, index_url: str | None = None) -> Path:
     UnreadableError when pip is not there, has no wheel of the package or takes too long.
     """
     with tempfile.TemporaryDirectory(prefix="modelgate-") as empty:
-        command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--no-input", "--quiet"]
-        command += ["--disable-pip-version-check", "--dest", empty]
+        # -P: the directory of the call may hold other people's code, and among it something called pip.
+        command = [sys.executable, "-P", "-m", "pip", "download", "--no-deps", "--only-binary=:all:"]
+        command += ["--no-input", "--quiet", "--disable-pip-version-check", "--dest", empty]
         command += ["--index-url", index_url] if index_url else []
         try:
             done = subprocess.run(

@@ -93,6 +93,8 @@ _TIER = re.compile(r"(?:fireworks|together)-ai-.*|container")
 _FEATURES = ("bedrock/claude_platform/", "azure/speech/", "azure_ai/doc-intelligence/", "deepgram/streaming/")
 """Prefixes of keys that price a feature, or another service's copy of an id."""
 
+_DATE = re.compile(r"-(?:\d{4}|\d{4}-\d{2}-\d{2})$", re.ASCII)
+
 _MISSPELT = frozenset(
     {
         # Neither has a dated form; every Claude from 4.6 on has one id only.
@@ -178,7 +180,9 @@ def _spellings(surface: str, host: str, key: str) -> tuple[str, ...]:
     if surface == "cloudflare-workers-ai" and not rest.startswith("@"):
         return (f"@cf/cloudflare/{rest}",)
     if surface == "openai" and rest.startswith("ft:"):
-        return (f"ft-{rest[3:]}",)
+        # One row stands for what was tuned from any snapshot of a base, where the provider names the base alone.
+        tuned = f"ft-{rest[3:]}"
+        return tuple(dict.fromkeys((tuned, _DATE.sub("", tuned))))
     return (rest,)
 
 

@@ -86,6 +86,8 @@ LITELLM = {
     "sample_spec": {"litellm_provider": "one of https://example.org", "deprecation_date": "when it ends"},
     "gpt-a": entry("openai", day="2027-01-14"),
     "ft:gpt-a": entry("openai"),
+    "ft:gpt-a-0125": entry("openai"),
+    "ft:gpt-a-2024-01-02": entry("openai"),
     "hd/1024-x-1024/image-a": entry("openai", "image_generation"),
     "azure/eu/gpt-a": entry("azure"),
     "azure/global-standard/gpt-a-2024-01-02": entry("azure", day="no day"),
@@ -294,6 +296,8 @@ def test_litellm_gives_each_surface_its_own_spelling() -> None:
     assert [(claim.surface, claim.id, *claim.also) for claim in claims] == [
         ("openai", "gpt-a"),
         ("openai", "ft-gpt-a"),
+        ("openai", "ft-gpt-a-0125", "ft-gpt-a"),
+        ("openai", "ft-gpt-a-2024-01-02", "ft-gpt-a"),
         ("openai", "image-a"),
         ("azure", "gpt-a"),
         ("azure", "gpt-a-2024-01-02"),

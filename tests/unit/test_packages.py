@@ -53,6 +53,15 @@ def test_a_package_that_is_only_source_is_not_built(shop: Path, tmp_path: Path) 
         packages.download("models", tmp_path)
 
 
+def test_a_pip_in_the_directory_of_the_call_is_not_run(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wheel(shop, "models", "1.0", {})
+    (tmp_path / "pip.py").write_text("raise SystemExit(7)", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert packages.download("models", tmp_path).is_file()
+
+
 def test_an_index_can_be_named(shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PIP_NO_INDEX")
     monkeypatch.delenv("PIP_FIND_LINKS")

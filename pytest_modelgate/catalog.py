@@ -7,10 +7,12 @@ from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import compiled
-from pytest_modelgate.content import NAMES_ONLY
+from pytest_modelgate.compiled import Origin
+from pytest_modelgate.content import FINE_TUNES, NAMES_ONLY
 from pytest_modelgate.errors import TableError
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.terms import State
@@ -18,7 +20,6 @@ from pytest_modelgate.values import ModelRecord, Step, Succession
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from pytest_modelgate.content import Content, RowContent
 
@@ -37,8 +38,9 @@ class Source:
 class Catalog:
     """Every row of a table. A record is built when it is first asked for, so that its cost is not that of the table."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, origin: Origin | None = None) -> None:
         """`content` must come from `table.parse`, which has validated it."""
+        self.origin = origin or Origin(name="bundled", path=Path(compiled.TABLE))
         self._content = content
         self._records: dict[tuple[str, str], ModelRecord] = {}
         self.surfaces: tuple[str, ...] = tuple(sorted(content))
@@ -81,13 +83,17 @@ class Catalog:
         """The day up to which the surface's sources were read. Raises KeyError for a surface the table has not."""
         return date.fromisoformat(self._content[surface]["as_of"])
 
+    def versions(self, surface: str, model: str) -> tuple[str, ...]:
+        """The ids of a model that the surface knows by name and version; none for any other text."""
+        return tuple(self._versions.get((surface, model), ()))
+
     def fine_tunes(self, surface: str, base: str) -> ModelRecord | None:
         """The row of what was tuned from a base, which the provider may name without its date."""
         models = self._content[surface]["models"] if surface in self._content else {}
         rows = [
             model_id
             for model_id, row in models.items()
-            if row["kind"] == "fine-tunes" and _is_dated(base, model_id.removeprefix("ft-"))
+            if row["kind"] == FINE_TUNES and _is_dated(base, model_id.removeprefix("ft-"))
         ]
         longest = max(rows, key=len, default=None)
         return None if longest is None else self._record(surface, longest, models[longest])
@@ -211,7 +217,7 @@ class Catalog:
 
 def load(extra: Sequence[Path] = ()) -> Catalog:
     """The table in use, with the rows of a team's own tables laid over it. Raises TableError."""
-    content = compiled.bundled()
+    content, origin = compiled.newest()
     for path in extra:
         try:
             text = path.read_bytes()
@@ -221,13 +227,13 @@ def load(extra: Sequence[Path] = ()) -> Catalog:
         from pytest_modelgate import table
 
         content = table.parse(text, str(path), under=content)
-    return Catalog(content)
+    return Catalog(content, origin)
 
 
 def harshness(record: ModelRecord) -> tuple[int, int]:
     """Orders rows of one model on several surfaces, or of several versions, the mildest first."""
     if record.retires is not None:
-        return 3, -record.retires.toordinal()
+        return 1 if record.stage == "active" else 3, -record.retires.toordinal()
     stages = {None: 0, "legacy": 1, "deprecated": 2, "retired": 4}
     return (2 if record.announced and record.stage is None else stages.get(record.stage, 2)), 0
 

@@ -26,7 +26,7 @@ from pytest_modelgate.options import (
     unknown,
 )
 from pytest_modelgate.positions import key_lines
-from pytest_modelgate.terms import Role, Severity
+from pytest_modelgate.terms import Hearsay, Role, Severity
 from pytest_modelgate.values import Ignore
 
 if TYPE_CHECKING:
@@ -60,6 +60,11 @@ class Settings:
     select: tuple[str, ...] = ()
     """The codes of the rules that run, sorted."""
     ignores: tuple[Ignore, ...] = ()
+    extra_tables: tuple[str, ...] = ()
+    """The team's own tables, relative to the root."""
+    max_table_age: int | None = None
+    """Days since a part of the table was read, after which it gives no verdict any more."""
+    third_party_dates: Hearsay = Hearsay.WARN
 
 
 def load(
@@ -191,6 +196,9 @@ def _meanings(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[P
         "select": lambda value: codes(value, rules),
         "ignore": lambda value: codes(value, rules),
         "ignores": lambda value: _ignores(value, rules, where),
+        "extra-tables": texts,
+        "max-table-age": days,
+        "third-party-dates": lambda value: member(value, Hearsay, "answer to dates of third parties"),
     }
     meanings = {}
     for key, value in table.items():

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-KINDS = ("snapshot", "alias", "preview", "family", "fine-tunes")
-NAMES_ONLY = ("family", "fine-tunes")
+FINE_TUNES = "fine-tunes"
+KINDS = ("snapshot", "alias", "preview", "family", FINE_TUNES)
+NAMES_ONLY = ("family", FINE_TUNES)
 """The kinds of rows that stand for several ids and are none themselves."""
 MODALITIES = (
     *("chat", "completion", "embedding", "rerank", "image", "audio", "video", "realtime", "moderation", "agent"),
     *("ocr", "vision", "summarization", "other"),
 )
-STAGES = ("retired", "deprecated", "legacy")
+STAGES = ("retired", "deprecated", "legacy", "active")
 OUTCOMES = ("fails", "redirects", "moved", "host-gone")
 LISTINGS = ("complete", "partial")
 

@@ -13,9 +13,9 @@ from pytest_modelgate.kinds import Lexicon
 from pytest_modelgate.languages import all_languages
 from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.providers import all_providers
-from pytest_modelgate.resolve import Resolver, resolver
+from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.rules import all_rules
-from pytest_modelgate.terms import Role, State
+from pytest_modelgate.terms import Hearsay, Role, State
 from pytest_modelgate.values import Evidence, Succession
 
 if TYPE_CHECKING:
@@ -48,11 +48,12 @@ class Examiner:
         self.settings = settings
         self.today = today
         self.deep = deep or Role.DOC in settings.gate_roles
-        self.catalog = catalogs.load()
+        self.catalog = catalogs.load([settings.root / path for path in settings.extra_tables])
         providers = all_providers()
-        self._titles = {provider.name: provider.title for provider in providers}
-        self._resolver = resolver(self.catalog, providers)
-        self._lexicon = lexicon_of(self.catalog, self._resolver, today, settings.horizon)
+        self._titles = {surface: surface for surface in self.catalog.surfaces}
+        self._titles |= {provider.name: provider.title for provider in providers}
+        self._resolver = Resolver(self.catalog, providers)
+        self._lexicon = lexicon_of(self._resolver, today, settings.horizon)
         self.rules = tuple(rule for rule in all_rules() if rule.code in settings.select)
 
     @cached_property
@@ -65,7 +66,12 @@ class Examiner:
         """Lower-case texts, one of which every file that can hold a reference holds, in any case."""
         lexicon = self._lexicon
         frameworks = {keyword for framework in lexicon.frameworks for keyword in framework.keywords}
-        bare = (word for word in lexicon.words if not any(stem in word for stem in lexicon.stems))
+        # Words such as "base" are in every other file; where they are models, the file imports a framework.
+        bare = (
+            word
+            for word in lexicon.words
+            if any(map(str.isdigit, word)) and not any(stem in word for stem in lexicon.stems)
+        )
         quoted = {f"{quote}{word}{quote}" for word in bare for quote in ("'", '"')}
         return tuple(sorted(frameworks.union(lexicon.stems, quoted)))
 
@@ -78,7 +84,7 @@ class Examiner:
         deep = self.deep or (source.test and Role.TEST in self.settings.gate_roles)
         extraction = self.languages[path.suffix.lower()].extract(source, self._lexicon, deep)
         references = tuple(
-            (reference, evidence_for(reference, self.catalog, self._titles, self.today, self.settings.horizon))
+            (reference, self._evidence(reference))
             for occurrence in extraction.occurrences
             if (reference := self._resolver.resolve(source, occurrence)) is not None
         )
@@ -90,14 +96,20 @@ class Examiner:
             text=source.text if "modelgate" in source.text.lower() else None,
         )
 
+    def _evidence(self, reference: Reference) -> Evidence:
+        settings = self.settings
+        return evidence_for(
+            reference, self.catalog, self._titles, self.today, settings.horizon, settings.third_party_dates
+        )
 
-def lexicon_of(catalog: Catalog, ids: Resolver, today: date, horizon: int) -> Lexicon:
+
+def lexicon_of(ids: Resolver, today: date, horizon: int) -> Lexicon:
     """What languages need to know of the table, the providers and the frameworks on a day."""
     words = frozenset(word for provider in all_providers() for word in provider.needs_context)
     return Lexicon(
         stems=ids.keywords(),
         is_id=ids.is_id,
-        is_known=lambda text: text not in words and bool(catalog.lookup(text)),
+        is_known=ids.is_known,
         words=words,
         is_settled=lambda text: ids.is_settled(text, today, horizon),
         frameworks=all_frameworks(),
@@ -106,11 +118,16 @@ def lexicon_of(catalog: Catalog, ids: Resolver, today: date, horizon: int) -> Le
 
 
 def evidence_for(
-    reference: Reference, catalog: Catalog, titles: Mapping[str, str], today: date, horizon: int
+    reference: Reference,
+    catalog: Catalog,
+    titles: Mapping[str, str],
+    today: date,
+    horizon: int,
+    hearsay: Hearsay = Hearsay.WARN,
 ) -> Evidence:
     """What is known of a reference on a day: of the model it names, or of the one it was probably meant to name.
 
-    `titles` are the surfaces as their users call them.
+    `titles` are the surfaces as their users call them; `hearsay` says what dates of third parties may do.
     """
     record = reference.record
     if record is None and reference.nearest and reference.surface is not None:
@@ -126,6 +143,8 @@ def evidence_for(
         today=today,
         horizon=horizon,
         title=titles.get(reference.surface or ""),
+        listed=catalog.is_complete(reference.surface or ""),
+        third_party_fails=hearsay is Hearsay.FAIL,
         meant=record if reference.nearest else None,
         succession=catalog.succession(record, today, horizon) if record is not None else Succession(),
         after_retirement=catalog.after_retirement(record.surface) if record is not None else None,

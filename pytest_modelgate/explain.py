@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypedDict
 
+from pytest_modelgate.addresses import Addresses
 from pytest_modelgate.formats._escape import clipped, visible
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.providers import all_providers
@@ -46,6 +48,7 @@ class Link(TypedDict):
 class Entry(TypedDict):
     """What an id is on one surface. `days_left` is negative for an end in the past."""
 
+    id: str
     surface: str
     title: str
     kind: str
@@ -66,8 +69,20 @@ class Entry(TypedDict):
     sources: list[Place]
 
 
+class Relative(TypedDict):
+    """What seems to be the same model under another id, in short."""
+
+    surface: str
+    title: str
+    id: str
+    state: str
+    ends: str | None
+    days_left: int | None
+    successor: str | None
+
+
 class Explanation(TypedDict):
-    """The whole answer, ready for JSON; `nearest` is filled only when no surface knows the id."""
+    """The whole answer, ready for JSON; `nearest` is filled only when no surface knows the id or one like it."""
 
     id: str
     today: str
@@ -75,6 +90,7 @@ class Explanation(TypedDict):
     table_as_of: str
     table_rows: int
     surfaces: list[Entry]
+    related: list[Relative]
     nearest: list[str]
 
 
@@ -82,8 +98,11 @@ def explain(
     model_id: str, catalog: Catalog, today: date, horizon: int, nearest: Callable[[str], Sequence[str]]
 ) -> Explanation:
     """The answer as plain data. `nearest` gives the known ids that a text was probably meant to be."""
-    titles = {provider.name: provider.title for provider in all_providers()}
-    records = catalog.lookup(model_id)
+    providers = all_providers()
+    titles = {provider.name: provider.title for provider in providers}
+    addresses = Addresses(providers)
+    records = _records(model_id, catalog, addresses)
+    related = _related(model_id, records, catalog, addresses)
     return {
         "id": model_id,
         "today": today.isoformat(),
@@ -93,26 +112,84 @@ def explain(
         "surfaces": [
             _entry(record, titles.get(record.surface, record.surface), catalog, today, horizon) for record in records
         ],
-        "nearest": [] if records else list(nearest(model_id)),
+        "related": [
+            {
+                "surface": record.surface,
+                "title": titles.get(record.surface, record.surface),
+                "id": record.id,
+                "state": state_of(record, today, horizon).value,
+                "ends": _iso(record.retires),
+                "days_left": None if record.retires is None else (record.retires - today).days,
+                "successor": catalog.succession(record, today, horizon).living,
+            }
+            for record in related
+        ],
+        "nearest": [] if records or related else list(nearest(model_id)),
     }
 
 
 def lines(explanation: Explanation) -> tuple[str, ...]:
     """The answer for a person, one line each, safe to print whatever was asked."""
     asked = visible(clipped(explanation["id"], 200))
-    if explanation["surfaces"]:
-        return tuple(line for entry in explanation["surfaces"] for line in _paragraph(asked, entry))
+    found = [line for entry in explanation["surfaces"] for line in _paragraph(entry)]
     rows, as_of = explanation["table_rows"], explanation["table_as_of"]
-    near = ", ".join(visible(one) for one in explanation["nearest"])
-    return (
-        f"{asked}: no surface has this id in the table ({rows} rows, read up to {as_of}).",
-        f"  nearest: {near}" if near else "  Nothing is near; look it up in the provider's own list of models.",
-    )
+    if not found:
+        found.append(f"{asked}: no surface has this id in the table ({rows} rows, read up to {as_of}).")
+    if explanation["related"]:
+        found.append("The same model, it seems, under other ids:")
+        found += [_relative(relative) for relative in explanation["related"]]
+    elif not explanation["surfaces"]:
+        near = ", ".join(visible(one) for one in explanation["nearest"])
+        found.append(
+            f"  nearest: {near}" if near else "  Nothing is near; look it up in the provider's own list of models."
+        )
+    return tuple(found)
+
+
+def _records(model_id: str, catalog: Catalog, addresses: Addresses) -> list[ModelRecord]:
+    """The rows of an id on every surface, in any spelling; of a model with versions, each version's."""
+    found: dict[tuple[str, str], ModelRecord] = {}
+    routed = addresses.routed(model_id)
+    asked = addresses.inside(model_id) or routed
+    texts = {model_id: None, model_id[asked.start : asked.end] if asked else model_id: None}
+    for text in texts:
+        for surface in catalog.surfaces if text == model_id or asked is None else (asked.surface,):
+            for id_ in catalog.versions(surface, text) or (addresses.normal(surface, text),):
+                record = catalog.find(surface, id_)
+                if record is not None:
+                    found[surface, record.id] = record
+    # The id as it was asked for comes before what it is the name or another spelling of.
+    return [found[place] for place in sorted(found, key=lambda place: (place[1] not in texts, place))]
+
+
+def _related(
+    model_id: str, records: Sequence[ModelRecord], catalog: Catalog, addresses: Addresses
+) -> list[ModelRecord]:
+    """The rows whose ids hold the same maker's id, whatever its separators and date."""
+    makers = {_likeness(addresses.makers_own(record.surface, record.id)) for record in records} or {
+        _likeness(addresses.makers_own(surface, model_id)) for surface in (*addresses.claimants(model_id), "")
+    }
+    makers.discard("")
+    told = {(record.surface, record.id) for record in records}
+    return [
+        record
+        for surface in catalog.surfaces
+        for id_ in sorted(catalog.ids(surface))
+        if (surface, id_) not in told
+        and _likeness(addresses.makers_own(surface, id_)) in makers
+        and (record := catalog.find(surface, id_)) is not None
+    ]
+
+
+def _likeness(model_id: str) -> str:
+    """What the ids of one model have in common on different surfaces."""
+    return re.sub(r"[^a-z0-9]", "", re.sub(r"[-@](?:20\d{6}|20\d\d-\d\d-\d\d)$", "", model_id.lower()))
 
 
 def _entry(record: ModelRecord, title: str, catalog: Catalog, today: date, horizon: int) -> Entry:
     succession = catalog.succession(record, today, horizon)
     return {
+        "id": record.id,
         "surface": record.surface,
         "title": title,
         "kind": record.kind,
@@ -146,9 +223,18 @@ def _entry(record: ModelRecord, title: str, catalog: Catalog, today: date, horiz
     }
 
 
-def _paragraph(asked: str, entry: Entry) -> Iterator[str]:
+def _relative(relative: Relative) -> str:
+    when = ""
+    if relative["ends"] is not None and relative["days_left"] is not None:
+        verb = "ended" if relative["state"] == State.RETIRED else "ends"
+        when = f", {verb} {relative['ends']} ({_ago(relative['days_left'])})"
+    instead = f"; write {relative['successor']}" if relative["successor"] else ""
+    return f"  {relative['id']} on {relative['title']}: {relative['state']}{when}{instead}"
+
+
+def _paragraph(entry: Entry) -> Iterator[str]:
     through = f", through {_listed(entry['endpoints'])}" if entry["endpoints"] else ""
-    yield f"{asked} on {entry['title']}: {entry['kind']}, {entry['modality']}{through}"
+    yield f"{entry['id']} on {entry['title']}: {entry['kind']}, {entry['modality']}{through}"
     yield f"  {_state(entry)}"
     if entry["third_party"]:
         yield "  only third parties say so"

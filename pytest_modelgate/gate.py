@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate import discover as discovery
 from pytest_modelgate.examine import Examiner
+from pytest_modelgate.freshness import doubts
 from pytest_modelgate.pool import examine_all
 from pytest_modelgate.rules import all_rules
 from pytest_modelgate.suppress import suppress
-from pytest_modelgate.values import Report
+from pytest_modelgate.values import Report, TableUsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_modelgate.config import Settings
-    from pytest_modelgate.values import Reference
+    from pytest_modelgate.values import Evidence, Reference
 
 
 def run(
@@ -54,11 +55,16 @@ def run(
     names = [(rule.code, rule.name) for rule in all_rules()]
     kept, suppressed, mistakes = suppress(findings, texts, settings.ignores, names, today)
     references = sorted((pair for file in files for pair in file.references), key=lambda pair: _place(pair[0]))
-    notifications = [*found.notifications, *(each for file in files for each in file.notifications), *mistakes]
+    table = _used(examiner, references)
+    notifications = [
+        *found.notifications,
+        *(each for file in files for each in file.notifications),
+        *mistakes,
+        *doubts(table, today, settings.max_table_age),
+    ]
     return Report(
         today=today,
-        table_as_of=examiner.catalog.as_of,
-        table_rows=examiner.catalog.rows,
+        table=table,
         findings=kept,
         references=tuple(reference for reference, _ in references),
         states=tuple(evidence.state for _, evidence in references),
@@ -69,6 +75,21 @@ def run(
         files=found.tally,
         gate_roles=settings.gate_roles,
         fail_on=settings.fail_on,
+    )
+
+
+def _used(examiner: Examiner, references: Sequence[tuple[Reference, Evidence]]) -> TableUsed:
+    """The table that judged these references."""
+    catalog, origin = examiner.catalog, examiner.catalog.origin
+    surfaces = {reference.surface for reference, _ in references if reference.record or reference.nearest}
+    return TableUsed(
+        as_of=catalog.as_of,
+        rows=catalog.rows,
+        name=origin.name,
+        fetched=origin.fetched,
+        extra=examiner.settings.extra_tables,
+        read_up_to={surface: catalog.read_up_to(surface) for surface in surfaces if surface in catalog.surfaces},
+        trouble=origin.trouble,
     )
 
 

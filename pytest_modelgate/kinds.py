@@ -39,6 +39,8 @@ class Provider:
     """Finds an id in a longer text whose form is unmistakable, such as an ARN; the group `id` is the id."""
     wraps: re.Pattern[str] | None = None
     """Matches, whole, an id that holds its maker's own id, as the group `model`: what other surfaces may call it."""
+    tuned: re.Pattern[str] | None = None
+    """Matches, whole, the id of a fine-tuned model; the group `base` is the id of what it was tuned from."""
     any_case: bool = False
     """Whether the surface compares ids without regard to case."""
     private_names: bool = False

@@ -24,7 +24,10 @@ def state_of(record: ModelRecord, today: date, horizon: int = DEFAULT_HORIZON) -
     if record.retires is not None:
         if record.retires <= today:
             return State.RETIRED
-        return State.RETIRING if record.retires <= today + timedelta(days=horizon) else State.DEPRECATED
+        if record.retires <= today + timedelta(days=horizon):
+            return State.RETIRING
+        # Some providers publish the end day of a model together with the model.
+        return State.ACTIVE if record.stage == State.ACTIVE else State.DEPRECATED
     if record.stage is not None:
         return State(record.stage)
     if record.announced is not None and record.announced <= today:

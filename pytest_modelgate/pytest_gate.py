@@ -13,7 +13,7 @@ from pytest_modelgate.clock import day_of_run
 from pytest_modelgate.errors import ModelgateError, UsageError
 from pytest_modelgate.formats._escape import visible
 from pytest_modelgate.formats._layout import count, relative
-from pytest_modelgate.formats._summary import counts, next_end, notices
+from pytest_modelgate.formats._summary import counts, next_end, notices, used
 from pytest_modelgate.formats.text import counted, line_of
 from pytest_modelgate.kinds import Style
 from pytest_modelgate.pytest_items import NAME, FileItem, GateFile, Result, RunFile, RunItem, result_of, unpacked
@@ -60,7 +60,7 @@ class Gate:
         if self.report is None:
             return None
         read, held = count(self.report.files.read, "file"), len(self.result.files)
-        dates = f"table of {self.report.table_as_of.isoformat()}, judged for {self.report.today.isoformat()}"
+        dates = f"{used(self.report)}, judged for {self.report.today.isoformat()}"
         return f"modelgate: {read} read, {held} with model ids; {dates}"
 
     def pytest_ignore_collect(self) -> bool | None:

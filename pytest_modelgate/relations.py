@@ -66,8 +66,10 @@ def _days(row: RowContent, rows: Rows) -> Wrong:
         yield "retires", f"retires {retires}, before it is announced ({announced})"
     if earliest and retires and retires < earliest:
         yield "earliest", f"earliest {earliest} contradicts retires {retires}"
-    if retires and "stage" in row:
-        yield "stage", "stage says nothing beside retires; leave it out"
+    if retires and row.get("stage", "active") != "active":
+        yield "stage", "stage says nothing beside retires, unless it is active; leave it out"
+    if not retires and row.get("stage") == "active":
+        yield "stage", "stage active says nothing without retires; leave it out"
 
 
 def _alias(row: RowContent, rows: Rows) -> Wrong:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.addresses import Addresses
+from pytest_modelgate.catalog import harshness
+from pytest_modelgate.content import FINE_TUNES
+from pytest_modelgate.kinds import NOBODY
 from pytest_modelgate.lifecycle import state_of
-from pytest_modelgate.providers import GATEWAY, elsewhere, is_like_an_id, is_placeholder
+from pytest_modelgate.providers import GATEWAY, is_gateways, is_like_an_id, is_placeholder
 from pytest_modelgate.spelling import MOST_CANDIDATES, guesses, is_certain
 from pytest_modelgate.terms import Context, State
 from pytest_modelgate.values import Reference, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from pytest_modelgate.addresses import Address
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.kinds import Provider
     from pytest_modelgate.spelling import Guess
@@ -38,21 +43,44 @@ class _Reading:
     guesses: tuple[Guess, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Resolver:
     """Knows every id of the catalog and how each provider's ids look."""
 
-    catalog: Catalog
-    providers: tuple[Provider, ...]
-    _ids: dict[str, frozenset[str]]
-    _known: frozenset[str]
-    _shy: frozenset[str]
-    _keyword: re.Pattern[str]
-    _seen: dict[str, bool] = field(default_factory=dict, repr=False)
+    def __init__(self, catalog: Catalog, providers: Sequence[Provider]) -> None:
+        self.catalog = catalog
+        self._addresses = Addresses(providers)
+        self._private = frozenset(provider.name for provider in providers if provider.private_names)
+        self._families = tuple(
+            (provider.name, provider.family)
+            for provider in providers
+            if not provider.private_names and provider.claims is not NOBODY
+        )
+        self._shy = frozenset().union(*(provider.needs_context for provider in providers))
+        self._ids = {surface: catalog.ids(surface) for surface in catalog.surfaces if surface not in self._private}
+        self._known = frozenset().union(*self._ids.values())
+        self._folded = {
+            provider.name: {id_.lower(): id_ for id_ in sorted(self._ids[provider.name])}
+            for provider in providers
+            if provider.any_case and provider.name in self._ids
+        }
+        keywords = {provider.name: provider.keywords for provider in providers}
+        # What a team calls its own models need not hold a word of their makers.
+        stems = _any_of(keyword for provider in providers for keyword in provider.keywords)
+        own = {id_.lower() for id_ in self._known - self._shy if not stems.search(id_.lower())}
+        self._keywords = tuple(sorted(own.union(*keywords.values())))
+        self._keyword = _any_of(self._keywords)
+        self._spellable = {
+            surface: _any_of(keywords.get(surface, ("",))) for surface in self._ids if self._lists(surface)
+        }
+        self._seen: dict[str, bool] = {}
 
     def keywords(self) -> tuple[str, ...]:
         """Lower-case texts, one of which is in every file that can hold a reference; for the search of bytes."""
-        return tuple(sorted({keyword for provider in self.providers for keyword in provider.keywords}))
+        return self._keywords
+
+    def is_known(self, text: str) -> bool:
+        """Whether a text is exactly an id of the table, and no ordinary word."""
+        return text in self._known and text not in self._shy
 
     def is_id(self, text: str) -> bool:
         """Whether this whole text could be a reference: a known id, the form of one, or one small step from one.
@@ -72,14 +100,21 @@ class Resolver:
     def is_settled(self, text: str, today: date, horizon: int) -> bool:
         """Whether the text is an exact id that is active on that day wherever it could be asked for.
 
-        No rule can then say anything of it, whatever its context; nor of text for a surface without a table.
+        No rule can then say anything of it, whatever its context; nor of text for a surface that is not judged.
         """
         if text not in self._known and not self._keyword.search(text.lower()):
             return False
-        if elsewhere(text, tuple(self._ids)):
-            return True
-        records = self.catalog.lookup(text[self._route(text)[1] :])
-        return bool(records) and all(state_of(record, today, horizon) is State.ACTIVE for record in records)
+        surface, begin = self._route(text)
+        if surface is not None:
+            if surface not in self._ids:
+                return surface != GATEWAY
+            records = [self._find(surface, text[begin:])]
+        else:
+            places = {record.surface for record in self.catalog.lookup(text)} - self._private
+            records = [self._find(place, text) for place in places.union(self._addresses.claimants(text))]
+        return bool(records) and all(
+            record is not None and state_of(record, today, horizon) is State.ACTIVE for record in records
+        )
 
     def resolve(self, source: SourceFile, occurrence: Occurrence) -> Reference | None:
         """The reference that an occurrence is, or None when it names no model."""
@@ -111,38 +146,83 @@ class Resolver:
         if not 2 <= len(bare) <= _LONGEST or (context is Context.NONE and bare != text):
             return None
         offset = text.index(bare)
-        if away := elsewhere(bare, surfaces):
-            id_ = bare[away.start : away.end]
-            plain = away.unmistakable and self._keyword.search(bare.lower())
-            if not (plain or self._is_plain(id_, context)):
-                return None
-            return _Reading(offset + away.start, offset + away.end, id_, away.surface)
-        route, begin = self._route(bare)
+        if bare in self._shy and not surfaces and (context is Context.NONE or not self._addresses.claimants(bare)):
+            return None
+        if within := self._addresses.inside(bare):
+            plain = context is not Context.NONE or self._keyword.search(bare.lower())
+            return self._addressed(bare, within, offset) if plain else None
+        route, begin = (None, 0) if self._is_whole(bare, surfaces) else self._route(bare)
+        if route == GATEWAY and surfaces:
+            # A maker's name before the id, which a client that is known does not take.
+            route, begin = None, 0
+        if not surfaces and is_gateways(bare):
+            return _Reading(offset, offset + len(bare), bare, GATEWAY)
         rest = bare[begin:]
         whole = (offset + begin, offset + len(bare))
         if foreign := self._judged_nowhere(surfaces, route, bare[:begin]):
             if not self._is_plain(rest, context):
                 return None
-            return _Reading(offset, whole[1], bare, foreign, _several(surfaces))
+            start = whole[0] if foreign == route else offset
+            return _Reading(start, whole[1], bare[start - offset :], foreign, _several(surfaces))
         asked = (route,) if route else surfaces
         start = whole[0] if route else 0
-        # A router's prefix says as much as a name would.
-        context = max(context, Context.NAMED) if route else context
+        # A router's prefix says as much as a name would, but any path may begin like one.
+        named = max(context, Context.NAMED) if route else context
         return (
-            (self._by_table(rest, whole, asked, context) if text[start:] == rest else None)
-            or self._by_mistake(text, start, asked, context)
-            or self._by_grammar(rest, whole, asked, context)
-            or self._by_context(rest, whole, surfaces, context)
+            (self._by_table(rest, whole, asked) if text[start:] == rest else None)
+            or self._by_mistake(text, start, asked, named)
+            or self._by_grammar(rest, whole, asked, named)
+            or self._by_context(rest, whole, asked, context)
         )
 
-    def _by_table(self, rest: str, whole: tuple[int, int], asked: tuple[str, ...], context: Context) -> _Reading | None:
-        if rest not in self._known or (context is Context.NONE and rest in self._shy):
-            return None
-        records = self.catalog.lookup(rest)
-        mine = [record for record in records if record.surface in asked] or list(records)
-        record = min(mine, key=_harshness)
-        possible = _several(tuple(sorted({record.surface for record in mine} | set(_several(asked)))))
-        return _Reading(*whole, rest, record.surface, possible, record)
+    def _find(self, surface: str, text: str) -> ModelRecord | None:
+        """The row of a text, in any spelling that the surface takes."""
+        if record := self.catalog.find(surface, text):
+            return record
+        if base := self._addresses.base(surface, text):
+            return self.catalog.fine_tunes(surface, base)
+        id_ = self._addresses.normal(surface, text)
+        return self.catalog.find(surface, self._folded.get(surface, {}).get(id_.lower(), id_))
+
+    def _lists(self, surface: str) -> bool:
+        """Whether an id that the table does not have is news or a mistake on this surface."""
+        return self.catalog.is_complete(surface)
+
+    def _is_whole(self, text: str, surfaces: tuple[str, ...]) -> bool:
+        """Whether what looks like a router's prefix is part of the id where the code sends it."""
+        return any(
+            surface not in self._private and (self._find(surface, text) or self._addresses.fits(surface, text))
+            for surface in surfaces
+        )
+
+    def _addressed(self, text: str, address: Address, offset: int) -> _Reading:
+        """The reading of an id in the text around it, which says where it goes."""
+        id_ = text[address.start : address.end]
+        record = None if address.surface in self._private else self._find(address.surface, id_)
+        model = record.id if record else self._addresses.normal(address.surface, id_)
+        return _Reading(offset + address.start, offset + address.end, model, address.surface, (), record)
+
+    def _by_table(self, rest: str, whole: tuple[int, int], asked: tuple[str, ...]) -> _Reading | None:
+        claimants = self._addresses.claimants(rest)
+        records = self._records(rest, asked or claimants)
+        if not records and asked:
+            # An id of another provider, which this one would have listed if it had it.
+            records = self._records(rest, claimants) if rest in self._known and all(map(self._lists, asked)) else []
+        if not records:
+            places = () if asked or claimants or rest not in self._known else self._places(rest)
+            return _Reading(*whole, rest, None, places) if places else None
+        record = min(records, key=harshness)
+        possible = _several(tuple(sorted({record.surface for record in records} | set(_several(asked)))))
+        # A row for fine-tunes speaks of many ids, and is none itself.
+        model = rest if record.kind == FINE_TUNES else record.id
+        return _Reading(*whole, model, record.surface, possible, record)
+
+    def _records(self, text: str, surfaces: tuple[str, ...]) -> list[ModelRecord]:
+        found = (self._find(surface, text) for surface in surfaces if surface not in self._private)
+        return [record for record in found if record is not None]
+
+    def _places(self, text: str) -> tuple[str, ...]:
+        return tuple(record.surface for record in self.catalog.lookup(text) if record.surface not in self._private)
 
     def _by_mistake(self, text: str, start: int, asked: tuple[str, ...], context: Context) -> _Reading | None:
         written, bare = text[start:], text[start:].strip()
@@ -152,19 +232,23 @@ class Resolver:
             return None
         best: tuple[Guess, ...] = ()
         home = ""
-        for surface in asked or self._ids:
-            found = self._guesses(written, surface)
+        for surface in asked or self._addresses.claimants(bare) or self._ids:
+            found = self._guesses(written, surface, asked)
             if found and (not best or found[0].score < best[0].score):
                 best, home = found, surface
-            elif found and found[0].score == best[0].score:
+            elif found and found[0].score == best[0].score and found[0].id != best[0].id:
                 best = (best[0], found[0], *best[1:])
         if not best or (context is Context.NONE and best[0].loose):
             return None
         return _Reading(start, len(text), written, home, _several(asked), None, best)
 
-    def _guesses(self, written: str, surface: str) -> tuple[Guess, ...]:
-        ids = self._ids.get(surface, frozenset())
-        return guesses(written, ids, as_of=self.catalog.as_of, prefer=lambda id_: self._alive_first(surface, id_))
+    def _guesses(self, written: str, surface: str, asked: tuple[str, ...]) -> tuple[Guess, ...]:
+        """What was meant on a surface that lists all it has, and is asked or has ids that read like the text."""
+        spellable = self._spellable.get(surface)
+        if spellable is None or not (surface in asked or spellable.search(written.lower())):
+            return ()
+        as_of = self.catalog.read_up_to(surface)
+        return guesses(written, self._ids[surface], as_of=as_of, prefer=lambda id_: self._alive_first(surface, id_))
 
     def _alive_first(self, surface: str, model_id: str) -> int:
         record = self.catalog.find(surface, model_id)
@@ -174,74 +258,69 @@ class Resolver:
         self, rest: str, whole: tuple[int, int], asked: tuple[str, ...], context: Context
     ) -> _Reading | None:
         form = rest if context is Context.NONE else rest.lower()
-        homes = [provider.name for provider in self.providers if provider.grammar.fullmatch(form)]
-        home = next((name for name in homes if name in asked), homes[0] if homes else None)
-        return _Reading(*whole, rest, home, _several(asked)) if home else None
+        homes = tuple(surface for surface in asked if self._addresses.fits(surface, form))
+        claimants = homes or self._addresses.claimants(form)
+        if not claimants:
+            return None
+        # What another would be asked for says nothing of a surface that may well have it too.
+        homes = homes or (claimants if all(map(self._lists, asked)) else asked)
+        return _Reading(*whole, self._addresses.normal(homes[0], rest), homes[0], _several(asked or homes))
 
     def _by_context(
-        self, rest: str, whole: tuple[int, int], surfaces: tuple[str, ...], context: Context
+        self, rest: str, whole: tuple[int, int], asked: tuple[str, ...], context: Context
     ) -> _Reading | None:
         if context is Context.NONE or not is_like_an_id(rest):
             return None
-        if context is Context.NAMED and not surfaces:
-            home = next((provider.name for provider in self.providers if provider.family.fullmatch(rest)), None)
+        if context is Context.NAMED and not asked:
+            home = next((name for name, family in self._families if family.fullmatch(rest)), None)
             return _Reading(*whole, rest, home) if home else None
-        judged = surfaces and context is Context.CALL and "/" not in rest
-        surface = None if not judged or any(self._guesses(rest, other) for other in self._ids) else surfaces[0]
-        return _Reading(*whole, rest, surface, _several(surfaces))
+        judged = asked and context is Context.CALL and "/" not in rest
+        surface = None if not judged or any(self._guesses(rest, other, ()) for other in self._ids) else asked[0]
+        return _Reading(*whole, rest, surface, _several(asked))
 
     def _is_plain(self, text: str, context: Context) -> bool:
-        """Whether a text that goes elsewhere names a model: it is known here too, or stands where a model goes."""
+        """Whether a text that is not judged names a model: it is known, or stands where a model goes."""
         if context is not Context.NONE:
             return is_like_an_id(text)
-        known = text in self._known and text not in self._shy
-        return known or any(provider.grammar.fullmatch(text) for provider in self.providers)
+        return self.is_known(text) or bool(self._addresses.claimants(text))
 
     def _judged_nowhere(self, surfaces: tuple[str, ...], route: str | None, prefix: str) -> str | None:
-        """The surface without a table that will be asked, when the code or a maker's name before the id says so."""
+        """The surface that will be asked and cannot be judged, when the text or the code says so."""
+        if route is not None and route not in self._ids and not (route == GATEWAY and surfaces):
+            return route
         for surface in surfaces:
             if surface not in self._ids:
                 return surface
         return GATEWAY if surfaces and route not in (None, *surfaces) and prefix.endswith("/") else None
 
     def _route(self, text: str) -> tuple[str | None, int]:
-        """The surface that a router's prefix names, and where the id begins after it and the surface's own prefix."""
-        for provider in self.providers:
-            begin = next((len(route) for route in provider.routes if text.startswith(route) and text != route), 0)
-            own = next((prefix for prefix in provider.own_prefixes if text.startswith(prefix, begin)), "")
-            rest = text[begin + len(own) :]
-            if rest in self._ids.get(provider.name, ()) or provider.grammar.fullmatch(rest):
-                begin += len(own)
-            if begin:
-                return provider.name, begin
-        return None, 0
+        """The surface that a prefix of the text names, and where the id begins after it."""
+        routed = self._addresses.routed(text)
+        if routed and self._is_more_than_its_end(text, routed):
+            return None, 0
+        surfaces = (routed.surface,) if routed else self._addresses.with_own_prefixes
+        begin = routed.start if routed else 0
+        for surface in surfaces:
+            own = self._addresses.own_prefix(surface, text[begin:])
+            rest = text[begin + own :]
+            if own and (rest in self._ids.get(surface, ()) or self._addresses.fits(surface, rest)):
+                return surface, begin + own
+        return (routed.surface, begin) if routed else (None, 0)
+
+    def _is_more_than_its_end(self, text: str, routed: Address) -> bool:
+        """Whether what looks like a router's prefix belongs to the id: `groq/compound` is one of Groq's."""
+        known = self._ids.get(routed.surface, frozenset())
+        return text[routed.start :] not in known and (text in known or bool(self._addresses.claimants(text)))
 
 
-def resolver(catalog: Catalog, providers: Sequence[Provider]) -> Resolver:
-    """A resolver for the ids of `catalog`, with the grammars of `providers`."""
-    ids = {surface: catalog.ids(surface) for surface in catalog.surfaces}
-    keywords = sorted({keyword for provider in providers for keyword in provider.keywords}, key=len)
-    return Resolver(
-        catalog=catalog,
-        providers=tuple(providers),
-        _ids=ids,
-        _known=frozenset().union(*ids.values()),
-        _shy=frozenset().union(*(provider.needs_context for provider in providers)),
-        _keyword=re.compile("|".join(map(re.escape, keywords))),
-    )
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of these words."""
+    return re.compile("|".join(map(re.escape, sorted(set(words), key=len))))
 
 
 def _several(surfaces: tuple[str, ...]) -> tuple[str, ...]:
     """What remains possible, as a reference tells it: nothing when one surface is certain."""
     return surfaces if len(surfaces) > 1 else ()
-
-
-def _harshness(record: ModelRecord) -> tuple[int, int]:
-    """Orders rows of one id on several surfaces, the mildest first."""
-    if record.retires is not None:
-        return 3, -record.retires.toordinal()
-    stages = {None: 0, "legacy": 1, "deprecated": 2, "retired": 4}
-    return (2 if record.announced and record.stage is None else stages.get(record.stage, 2)), 0
 
 
 def _narrow(occurrence: Occurrence, reading: _Reading) -> Span:

@@ -33,8 +33,8 @@ def parse(text: bytes, shown: str, under: Content | None = None, *, ordered: boo
     except _UnreadableError as unreadable:
         reader.mistakes.append((unreadable.line, unreadable.message))
     if reader.mistakes:
-        ordered = sorted(reader.mistakes, key=lambda mistake: mistake[0])
-        raise TableError(f"{shown}:{line}: {message}" for line, message in ordered)
+        told = sorted(reader.mistakes, key=lambda mistake: mistake[0])
+        raise TableError(f"{shown}:{line}: {message}" for line, message in told)
     return content if under is None else dict(sorted({**under, **content}.items()))
 
 

@@ -76,6 +76,13 @@ class Applicability(StrEnum):
     DISPLAY = "display"
 
 
+class Hearsay(StrEnum):
+    """What a date that only third parties report does to a build."""
+
+    WARN = "warn"
+    FAIL = "fail"
+
+
 class Verdict(IntEnum):
     """The answer of a run; its number is the exit code."""
 

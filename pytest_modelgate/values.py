@@ -77,7 +77,8 @@ class ModelRecord:
     earliest: date | None = None
     """A floor, "not sooner than"; never an end day."""
     stage: str | None = None
-    """`retired`, `deprecated` or `legacy`, where the provider says so without a date that would."""
+    """`retired`, `deprecated` or `legacy`, where the provider says so without a date that would; `active` where it
+    still calls a model current whose end day it has published."""
     successors: tuple[str, ...] = ()
     condition: str | None = None
     """What limits or explains the official replacement."""
@@ -150,8 +151,12 @@ class Evidence:
     """The judging surface as its users call it; None when the table has no such surface."""
     meant: ModelRecord | None = None
     """Of a mistyped id, the row of the nearest known one; `succession` is then that row's."""
+    listed: bool = False
+    """Whether the table has every id that the surface serves, so that an unknown one is news or a mistake."""
     complete: bool = False
     """Whether a complete live list of the surface was read, so that absence means something."""
+    third_party_fails: bool = False
+    """Whether a date that only third parties report may fail a build."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,12 +243,29 @@ class FileTally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableUsed:
+    """Which table judged, and how far it had read."""
+
+    as_of: date
+    """The newest day up to which a provider's sources were read."""
+    rows: int
+    name: str = "bundled"
+    """`bundled` with the package, or `fetched` by the user."""
+    fetched: date | None = None
+    extra: tuple[str, ...] = ()
+    """The team's own tables that were laid over it, as reports show paths."""
+    read_up_to: Mapping[str, date] = field(default_factory=dict)
+    """Of each surface that judged a reference, the day up to which its sources were read."""
+    trouble: str | None = None
+    """Why a fetched table could not be used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything a format may show. Findings, references and suppressions are sorted by path, span and code."""
 
     today: date
-    table_as_of: date
-    table_rows: int
+    table: TableUsed
     findings: tuple[Finding, ...] = ()
     references: tuple[Reference, ...] = ()
     states: tuple[State, ...] = ()

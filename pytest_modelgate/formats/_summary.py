@@ -44,8 +44,17 @@ def counts(report: Report) -> str:
         + (f" ({reasons})" if reasons else "")
         + f"; {count(len(report.references), 'reference')}"
         + (f" ({by_state})" if by_state else "")
-        + f"; table of {report.table_as_of.isoformat()}, judged for {report.today.isoformat()}."
+        + f"; {used(report)}, judged for {report.today.isoformat()}."
     )
+
+
+def used(report: Report) -> str:
+    """Which table judged and how old it is: `bundled table of 2026-11-17, 4 days old`."""
+    table = report.table
+    age = (report.today - table.as_of).days
+    old = f", {count(age, 'day')} old" if age >= 0 else ""
+    own = f", with {', '.join(map(visible, table.extra))}" if table.extra else ""
+    return f"{table.name} table of {table.as_of.isoformat()}{old}{own}"
 
 
 def next_end(report: Report) -> str | None:

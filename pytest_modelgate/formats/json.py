@@ -23,7 +23,14 @@ def document(report: Report) -> dict[str, object]:
     return {
         "version": VERSION,
         "today": report.today.isoformat(),
-        "table": {"as_of": report.table_as_of.isoformat(), "rows": report.table_rows},
+        "table": {
+            "as_of": report.table.as_of.isoformat(),
+            "rows": report.table.rows,
+            "name": report.table.name,
+            "fetched": iso(report.table.fetched),
+            "extra": list(report.table.extra),
+            "read_up_to": {surface: day.isoformat() for surface, day in sorted(report.table.read_up_to.items())},
+        },
         "live": {},
         "findings": [_finding(finding, report) for finding in report.findings],
         "suppressed": [_suppression(suppression, report) for suppression in report.suppressed],

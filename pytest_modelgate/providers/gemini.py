@@ -19,10 +19,15 @@ _FORMS = (
     rf"gemini-exp-\d{{4}}|gemini-live-{_VERSION}-flash(?:-{_WORD}){{0,3}}",
     rf"gemini-omni-(?:{_VERSION}-)?flash(?:-preview)?|gemini-nano-banana-{_VERSION}|gemini-robotics-er-{_VERSION}(?:-streaming)?-preview",
     rf"gemini-embedding-(?:00\d|\d|exp)(?:-preview|-{_DAY})?",
-    # Serial numbers such as -001 are the spelling of Google Cloud for newer images and videos, so only previews count.
     rf"(?:imagen|veo)-\d\.\d-(?:(?:fast|lite|ultra)-)?generate-(?:preview|exp)(?:-{_DAY})?",
     rf"lyria-{_VERSION}(?:-(?:clip|pro))?(?:-preview)?|lyria-realtime-exp|learnlm-\d\.\d-[a-z]+-experimental",
     rf"(?:deep-research|deep-research-max|deep-research-pro|antigravity)-preview-{_DAY}|nano-banana-(?:pro-)?preview",
+    r"(?:chat|text)-bison-00\d|embedding-(?:gecko-)?00\d|text-embedding-004",
+)
+# Newer serial numbers, such as imagen-5.0-generate-001, are the spelling of Google Cloud; Gemma is on many hosts.
+_SHARED = (
+    r"imagen-[34]\.0-(?:(?:fast|ultra)-)?generate-00\d|veo-[23]\.0-(?:fast-)?generate-001",
+    r"gemma-[4-9]-\d{1,2}b(?:-a\d{1,2}b)?-it",
 )
 
 PROVIDER = Provider(
@@ -32,7 +37,8 @@ PROVIDER = Provider(
         "gemi", "gemni", "geimni", "gmeini", "egmini", "imagen-", "veo-", "lyria", "learnlm",
         "gemma", "nano-banana", "embedding-0", "embedding-gecko", "-bison-", "deep-research", "antigravity-",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
+    grammar=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, *_SHARED))),
+    claims=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, _SHARED[0]))),
     family=re.compile(r"gemini-[\w.-]*\d[\w.-]*"),
     routes=("google_genai:", "google-gla:", "gemini/", "gemini:", "google:"),
     own_prefixes=("models/",),

@@ -18,6 +18,7 @@ _FORMS = (
     rf"gpt-3\.5-turbo(?:-{_WORD}){{0,3}}",
     rf"gpt-(?:[4-9]|1\d)(?:o|\.\d{{1,2}})?(?:-{_WORD}){{0,4}}",
     rf"gpt-(?:image|audio|realtime|live)(?:-mini)?-(?:{_DATE}|{_VERSION}(?:-{_WORD}){{0,2}})",
+    r"gpt-(?:audio|realtime)(?:-mini)?|gpt-realtime-(?:translate|whisper)|gpt-(?:live-)?transcribe|gpt-rosalind-research",
     rf"o[1-9](?:-(?:mini|pro|preview|deep-research|{_DATE})){{1,3}}",
     r"chatgpt-(?:\d(?:\.\d{1,2})?o?|image)-latest",
     r"(?:codex-mini|gpt-daybreak-(?:blue|red)|daybreak-(?:blue|red)|omni-moderation|text-moderation)-latest",
@@ -29,6 +30,8 @@ _FORMS = (
     r"ft:[a-z][a-z0-9.-]*(?::[\w.-]*){1,4}|(?:ada|babbage|curie|davinci):ft-[\w:.-]+",
 )
 
+_WORDS = ("ada", "babbage", "chat-latest", "curie", "davinci", "o1", "o3")
+
 PROVIDER = Provider(
     name="openai",
     title="the OpenAI API",
@@ -38,11 +41,13 @@ PROVIDER = Provider(
         "chat-latest", "text-embed", "-ada-", "babbage", "curie", "davinci", "cushman",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
+    claims=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, *_WORDS))),
     family=re.compile(r"(?:chatgpt|gpt)-?\d[\w.:-]*|o\d-[a-z][\w.-]*"),
+    tuned=re.compile(r"(ft:)?(?P<base>[a-z][\w.-]*)(?(1):[\w:.-]*|:ft-[\w:.-]+)"),
     routes=(
         "text-completion-openai/", "openai/responses/", "openai-responses:", "openai-chat:", "openai/", "openai:",
     ),
-    needs_context=frozenset({"ada", "babbage", "curie", "davinci", "o1", "o3", "chat-latest"}),
+    needs_context=frozenset(_WORDS),
     matches=(
         "gpt-7", "gpt-6.2-sol-2027-01-01", "gpt-5.9", "gpt-5-ultra", "gpt-4.2-mini-2026-09-01", "gpt-3.5-turbo-0914",
         "gpt-4o", "gpt-4-32k-0613", "gpt-5.7-chat-latest", "gpt-image-3", "gpt-image-2.7-flare",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.terms import Applicability, Role
+from pytest_modelgate.terms import Applicability, Role, Severity
 from pytest_modelgate.values import Edit, Finding, Fix
 
 if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.kinds import Rule
-    from pytest_modelgate.terms import Severity
     from pytest_modelgate.values import Evidence, ModelRecord, Reference, Succession
 
 
@@ -86,9 +85,19 @@ def advice(succession: Succession, record: ModelRecord | None = None) -> str:
     return f"Write {succession.living} (official replacement{way}{limits})."
 
 
-def provenance(record: ModelRecord) -> str:
+def provenance(record: ModelRecord, evidence: Evidence) -> str:
     """A remark when the dates of a row rest on third parties alone."""
-    return " Third parties report the date; the provider's own page was not seen." if record.third_party else ""
+    if not record.third_party:
+        return ""
+    unless = "" if evidence.third_party_fails else ', so only `third-party-dates = "fail"` makes it an error'
+    return f" Third parties report this; the provider's own page was not seen{unless}."
+
+
+def severity(rule: Rule, record: ModelRecord, evidence: Evidence) -> Severity:
+    """The rule's, but at most a warning where third parties alone report the end and are not trusted with it."""
+    if record.third_party and not evidence.third_party_fails and rule.severity is Severity.ERROR:
+        return Severity.WARNING
+    return rule.severity
 
 
 def replacement(reference: Reference, succession: Succession) -> Fix | None:
@@ -102,6 +111,9 @@ def replacement(reference: Reference, succession: Succession) -> Fix | None:
 def rewrite(reference: Reference, model_id: str, wanted: Applicability) -> Fix:
     """The fix that writes `model_id` over the id; only to be shown where the code's text is not the id itself."""
     span = reference.span
+    if reference.record is not None and reference.id != reference.record.id and reference.record.id in reference.id:
+        # The id in a spelling of the surface, such as a Bedrock profile: what is around it stays, and may not fit.
+        model_id, wanted = reference.id.replace(reference.record.id, model_id), Applicability.UNSAFE
     exact = span.line == span.end_line and span.end_column - span.column == len(reference.id)
     title = f"Replace {reference.id.strip()} with {model_id}"
     if not (reference.occurrence.editable and exact):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.content import FINE_TUNES
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
 from pytest_modelgate.terms import Severity, State
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     """A finding for a model whose end is announced for later than the horizon, or for no day yet."""
     record = reference.record
-    if evidence.state is not State.DEPRECATED or record is None:
+    if evidence.state is not State.DEPRECATED or record is None or record.kind == FINE_TUNES:
         return None
     if record.retires is not None:
         end = f"ends on {record.retires}, {_wording.away(record.retires, evidence.today)}"
@@ -27,7 +28,7 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     since = f" since {record.announced}" if record.announced else ""
     message = (
         f"{reference.id} is deprecated by {_wording.surface_of(reference, evidence)}{since} and {end}."
-        f" {_wording.advice(evidence.succession, record)}{_wording.provenance(record)}"
+        f" {_wording.advice(evidence.succession, record)}{_wording.provenance(record, evidence)}"
     )
     return _wording.finding(
         RULE,

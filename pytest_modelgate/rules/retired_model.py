@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.content import FINE_TUNES
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
 from pytest_modelgate.terms import Severity, State
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     """A finding for a model whose end day on its surface is today or past."""
     record = reference.record
-    if evidence.state is not State.RETIRED or record is None:
+    if evidence.state is not State.RETIRED or record is None or record.kind == FINE_TUNES:
         return None
     surface = _wording.surface_of(reference, evidence)
     if record.retires is None:
@@ -25,12 +26,13 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
         end = f"was retired by {surface} on {record.retires} ({_wording.away(record.retires, evidence.today)})"
     message = (
         f"{reference.id} {end}: {_wording.outcome(record, evidence)}. {_wording.advice(evidence.succession, record)}"
-        f"{_wording.provenance(record)}"
+        f"{_wording.provenance(record, evidence)}"
     )
     return _wording.finding(
         RULE,
         reference,
         message,
+        severity=_wording.severity(RULE, record, evidence),
         ends=record.retires,
         succession=evidence.succession,
         fix=_wording.replacement(reference, evidence.succession),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.content import FINE_TUNES
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
 from pytest_modelgate.terms import Severity, State
@@ -16,17 +17,18 @@ if TYPE_CHECKING:
 def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     """A finding for a model whose end day is within the horizon."""
     record = reference.record
-    if evidence.state is not State.RETIRING or record is None or record.retires is None:
+    if evidence.state is not State.RETIRING or record is None or record.retires is None or record.kind == FINE_TUNES:
         return None
     message = (
         f"{reference.id} ends on {record.retires}, {_wording.away(record.retires, evidence.today)}, on"
         f" {_wording.surface_of(reference, evidence)}: from then on {_wording.outcome(record, evidence)}."
-        f" {_wording.advice(evidence.succession, record)}{_wording.provenance(record)}"
+        f" {_wording.advice(evidence.succession, record)}{_wording.provenance(record, evidence)}"
     )
     return _wording.finding(
         RULE,
         reference,
         message,
+        severity=_wording.severity(RULE, record, evidence),
         ends=record.retires,
         succession=evidence.succession,
         fix=_wording.replacement(reference, evidence.succession),

@@ -22,6 +22,8 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     occurrence = reference.occurrence
     if evidence.state is not State.UNKNOWN or evidence.title is None or reference.model is None:
         return None
+    if not (evidence.listed or evidence.complete):
+        return None
     asks_another = bool(occurrence.surfaces) and reference.surface not in occurrence.surfaces
     if asks_another or _OF_ONE_ACCOUNT.fullmatch(reference.model):
         return None

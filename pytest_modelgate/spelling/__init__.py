@@ -93,7 +93,7 @@ class _Index:
     vocabulary: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _index(known: frozenset[str]) -> _Index:
     forms = {id_: form_of(id_) for id_ in sorted(known)}
     by_digits: dict[str, list[Form]] = {}

@@ -24,6 +24,7 @@ from pytest_modelgate.values import (
     Step,
     Succession,
     Suppression,
+    TableUsed,
 )
 
 if TYPE_CHECKING:
@@ -145,8 +146,7 @@ def report() -> Report:
     every = [(finding.reference, state, succession) for finding, state, succession in rows] + quiet
     return Report(
         today=TODAY,
-        table_as_of=date(2026, 11, 5),
-        table_rows=430,
+        table=TableUsed(as_of=date(2026, 11, 5), rows=430, extra=("team.yaml",)),
         findings=tuple(finding for finding, _, _ in rows),
         references=tuple(found for found, _, _ in every),
         states=tuple(state for _, state, _ in every),

@@ -15,7 +15,7 @@ from pytest_modelgate import catalog as catalogs
 from pytest_modelgate.examine import lexicon_of
 from pytest_modelgate.languages.python import extract
 from pytest_modelgate.providers import all_providers
-from pytest_modelgate.resolve import resolver
+from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.values import SourceFile
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ NEWLINES = ("\n", "\r\n", "\r")
 @cache
 def lexicon() -> Lexicon:
     table = catalogs.load()
-    return lexicon_of(table, resolver(table, all_providers()), date(2026, 11, 21), 90)
+    return lexicon_of(Resolver(table, all_providers()), date(2026, 11, 21), 90)
 
 
 def read(text: str, deep: bool = True) -> Extraction:

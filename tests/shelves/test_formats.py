@@ -10,12 +10,12 @@ import pytest_modelgate.formats
 from pytest_modelgate.formats import all_formats
 from pytest_modelgate.kinds import Format, Style
 from pytest_modelgate.terms import Verdict
-from pytest_modelgate.values import Report
+from pytest_modelgate.values import Report, TableUsed
 from tests.golden.sample import SHEETS, clean, report
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 STYLES = [Style(), Style(everything=True), Style(colour=True, width=60), Style(colour=True, everything=True, width=20)]
-EMPTY = Report(today=date(2026, 11, 21), table_as_of=date(2026, 11, 5), table_rows=0)
+EMPTY = Report(today=date(2026, 11, 21), table=TableUsed(as_of=date(2026, 11, 5), rows=0))
 # What we write ourselves: line ends and, with colour, the sequences that set and reset it.
 OURS = re.compile(r"\n|\x1b\[[0-9;]*m")
 

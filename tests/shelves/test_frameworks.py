@@ -13,7 +13,7 @@ from pytest_modelgate.examine import lexicon_of
 from pytest_modelgate.frameworks import HOSTS, all_frameworks
 from pytest_modelgate.languages.python import extract
 from pytest_modelgate.providers import all_providers
-from pytest_modelgate.resolve import resolver
+from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.terms import Context
 from pytest_modelgate.values import SourceFile
 
@@ -37,7 +37,7 @@ def test_an_example_is_read_as_a_call_to_its_surface(
     framework: Framework, code: str, id_: str, surface: str | None, deep: bool
 ) -> None:
     table = catalogs.load()
-    lexicon = lexicon_of(table, resolver(table, all_providers()), date(2026, 11, 21), 90)
+    lexicon = lexicon_of(Resolver(table, all_providers()), date(2026, 11, 21), 90)
     source = SourceFile(path=Path("example.py"), shown="example.py", text=code, encoding="utf-8")
     (found,) = extract(source, lexicon, deep).occurrences
     assert found.text == id_

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_modelgate import catalog
-from pytest_modelgate.lifecycle import state_of
+from pytest_modelgate.examine import evidence_for
 from pytest_modelgate.providers import all_providers
-from pytest_modelgate.resolve import resolver
+from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.rules import all_rules
-from pytest_modelgate.terms import Context, Reach, Role, State
-from pytest_modelgate.values import Evidence, Finding, Occurrence, Reference, SourceFile, Span, Succession
+from pytest_modelgate.terms import Context, Reach, Role
+from pytest_modelgate.values import Evidence, Finding, Occurrence, Reference, SourceFile, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,20 +57,7 @@ def _occurrence(code: str) -> Occurrence:
 
 def _evidence(reference: Reference, table: catalog.Catalog, today: date) -> Evidence:
     titles = {provider.name: provider.title for provider in all_providers()}
-    meant = table.find(reference.surface, reference.nearest[0]) if reference.surface and reference.nearest else None
-    record = reference.record or meant
-    state = State.MISTYPED if reference.nearest else State.UNKNOWN
-    if reference.record is not None:
-        state = state_of(reference.record, today, HORIZON)
-    return Evidence(
-        state=state,
-        today=today,
-        horizon=HORIZON,
-        succession=table.succession(record, today, HORIZON) if record else Succession(),
-        after_retirement=table.after_retirement(record.surface) if record else None,
-        title=titles.get(reference.surface or ""),
-        meant=meant,
-    )
+    return evidence_for(reference, table, titles, today, HORIZON)
 
 
 @pytest.fixture
@@ -80,7 +67,7 @@ def judge() -> Judge:
     def run(code: str, today: date) -> list[Finding]:
         table = catalog.load()
         source = SourceFile(path=Path("app.py"), shown="app.py", text=code, encoding="utf-8")
-        reference = resolver(table, all_providers()).resolve(source, _occurrence(code))
+        reference = Resolver(table, all_providers()).resolve(source, _occurrence(code))
         if reference is None:
             return []
         evidence = _evidence(reference, table, today)
@@ -145,6 +132,7 @@ def test_codes_names_and_severities() -> None:
         ("MG102", "retiring-model", "error"),
         ("MG103", "deprecated-model", "warning"),
         ("MG104", "legacy-model", "note"),
+        ("MG105", "retired-fine-tune", "error"),
         ("MG201", "mistyped-model", "error"),
         ("MG202", "unknown-model", "warning"),
     ]

@@ -15,10 +15,11 @@ TEXT = """\
 acme:
   as_of: 2026-11-12
   after_retirement: redirects
+  listing: complete
   endpoints: [chat, batch]
   sources:
-    S1: {title: "no address"}
-    S2: {title: "somebody else", url: "https://third.example/", third_party: true}
+    S1: {title: "no address", read: 2026-11-01}
+    S2: {title: "somebody else", url: "https://third.example/", read: 2026-11-01, third_party: true}
     S3: {title: "the page", url: "https://acme.example/ends", read: 2026-11-01}
   models:
     - {id: acme-family, kind: family, modality: chat, source: S1}
@@ -44,8 +45,9 @@ acme:
 beta:
   as_of: 2026-11-05
   after_retirement: fails
+  listing: complete
   endpoints: chat
-  sources: {S1: {title: "the page"}}
+  sources: {S1: {title: "the page", read: 2026-11-01}}
   models:
     - {id: alive, kind: alias, modality: audio, source: S1}
 """
@@ -65,7 +67,8 @@ def step(catalog: Catalog, model_id: str, horizon: int = 90) -> tuple[list[str],
 
 def test_the_whole_of_it(acme: Catalog) -> None:
     assert acme.surfaces == ("acme", "beta")
-    assert acme.as_of == date(2026, 11, 5)
+    assert acme.as_of == date(2026, 11, 12)
+    assert (acme.read_up_to("acme"), acme.read_up_to("beta")) == (date(2026, 11, 12), date(2026, 11, 5))
     assert acme.rows == 13
     assert acme.after_retirement("acme") == "redirects"
     assert acme.after_retirement("beta") == "fails"
@@ -90,7 +93,7 @@ def test_a_record_has_every_fact_of_its_row(acme: Catalog) -> None:
     assert record.after_retirement == "moved"
     assert record.third_party
     assert acme.sources(record) == (
-        Source(key="S2", title="somebody else", url="https://third.example/", third_party=True),
+        Source(key="S2", title="somebody else", url="https://third.example/", read=date(2026, 11, 1), third_party=True),
         Source(key="S3", title="the page", url="https://acme.example/ends", read=date(2026, 11, 1)),
     )
 

@@ -159,7 +159,10 @@ until = "2027-02-30"
         ("gate_roles = ['test']", "unknown key 'gate_roles'; did you mean 'gate-roles'?"),
         (
             "zebra = 1",
-            "unknown key 'zebra'; known are exclude, fail-on, gate-roles, horizon, ignore, ignores, paths, select",
+            (
+                "unknown key 'zebra'; known are exclude, extra-tables, fail-on, gate-roles, horizon, ignore, "
+                "ignores, max-table-age, paths, select, third-party-dates"
+            ),
         ),
         ("ignores = 3", "ignores must be tables, each under a header of its own such as [[tool.modelgate.ignores]]"),
         ("ignores = [{id = 'x'}]", "the ignore has no reason; say why it is there, for whoever reads it next"),

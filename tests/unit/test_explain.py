@@ -15,17 +15,19 @@ TEXT = """\
 anthropic:
   as_of: 2026-11-05
   after_retirement: fails
+  listing: complete
   endpoints: messages
-  sources: {S1: {title: "the page"}}
+  sources: {S1: {title: "the page", read: 2026-11-01}}
   models:
     - {id: both, kind: alias, modality: chat, endpoints: messages, source: S1}
 openai:
   as_of: 2026-11-12
   after_retirement: fails
+  listing: complete
   endpoints: [batch, chat, realtime]
   sources:
     S1: {title: "the page", url: "https://openai.example/ends", read: 2026-11-12}
-    S2: {title: "a copy", third_party: true}
+    S2: {title: "a copy", read: 2026-11-01, third_party: true}
   models:
     - {id: aimless, kind: snapshot, modality: chat, stage: retired, source: S1}
     - {id: alive, kind: snapshot, modality: chat, endpoints: [chat, batch, realtime], source: S1}
@@ -50,7 +52,7 @@ def test_an_id_is_explained_on_every_surface_that_knows_it() -> None:
     assert lines(asked("both")) == (
         "both on the Claude API: alias, chat, through messages",
         "  active: no end announced",
-        "  source S1: the page",
+        "  source S1: the page, read 2026-11-01",
         "both on the OpenAI API: snapshot, chat, through chat and batch",
         "  retiring: ends 2027-01-14, in 54 days, announced 2026-08-01; from then on a call fails",
         "  stands for aimless",
@@ -58,7 +60,7 @@ def test_an_id_is_explained_on_every_surface_that_knows_it() -> None:
         "  also named as a replacement: between",
         "  note: Disputed: a word.",
         "  source S1: the page, read 2026-11-12 <https://openai.example/ends>",
-        "  source S2: a copy (third party)",
+        "  source S2: a copy, read 2026-11-01 (third party)",
     )
 
 
@@ -129,7 +131,7 @@ def test_the_horizon_decides_between_retiring_and_deprecated() -> None:
 
 def test_an_unknown_id_gets_the_nearest_known_ones() -> None:
     assert lines(asked("bhot", ("both", "old"))) == (
-        "bhot: no surface has this id in the table (10 rows, read up to 2026-11-05).",
+        "bhot: no surface has this id in the table (10 rows, read up to 2026-11-12).",
         "  nearest: both, old",
     )
 
@@ -156,10 +158,11 @@ def test_the_plain_answer_is_whole() -> None:
         "id": "both",
         "today": "2026-11-21",
         "horizon": 90,
-        "table_as_of": "2026-11-05",
+        "table_as_of": "2026-11-12",
         "table_rows": 10,
         "surfaces": [
             {
+                "id": "both",
                 "surface": "anthropic",
                 "title": "the Claude API",
                 "kind": "alias",
@@ -177,9 +180,12 @@ def test_the_plain_answer_is_whole() -> None:
                 "successor": None,
                 "third_party": False,
                 "note": None,
-                "sources": [{"key": "S1", "title": "the page", "url": None, "read": None, "third_party": False}],
+                "sources": [
+                    {"key": "S1", "title": "the page", "url": None, "read": "2026-11-01", "third_party": False}
+                ],
             },
             {
+                "id": "both",
                 "surface": "openai",
                 "title": "the OpenAI API",
                 "kind": "snapshot",
@@ -212,9 +218,10 @@ def test_the_plain_answer_is_whole() -> None:
                         "read": "2026-11-12",
                         "third_party": False,
                     },
-                    {"key": "S2", "title": "a copy", "url": None, "read": None, "third_party": True},
+                    {"key": "S2", "title": "a copy", "url": None, "read": "2026-11-01", "third_party": True},
                 ],
             },
         ],
+        "related": [],
         "nearest": [],
     }

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,12 +11,16 @@ from pytest_modelgate.rules import (
     deprecated_model,
     legacy_model,
     mistyped_model,
+    retired_fine_tune,
     retired_model,
     retiring_model,
     unknown_model,
 )
 from pytest_modelgate.terms import Applicability, Context, Reach, Role, Severity, State
 from pytest_modelgate.values import Evidence, Finding, ModelRecord, Occurrence, Reference, Span, Step, Succession
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 TODAY = date(2026, 11, 21)
 SPAN = Span(line=1, column=5, end_line=1, end_column=10)
@@ -39,6 +44,7 @@ EVIDENCE = Evidence(
     succession=LIVING,
     after_retirement="fails",
     title="the OpenAI API",
+    listed=True,
 )
 
 
@@ -123,7 +129,44 @@ def test_without_a_living_successor_there_is_no_fix(steps: tuple[str, ...], word
 
 
 def test_dates_from_third_parties_are_marked() -> None:
-    assert "Third parties report the date" in said(retired(replace(RECORD, retires=TODAY, third_party=True)))
+    heard = replace(RECORD, retires=TODAY, third_party=True)
+    finding = retired(heard)
+    assert "Third parties report this; the provider's own page was not seen, so only `third-party-dates" in said(
+        finding
+    )
+    assert finding is not None
+    assert finding.severity is Severity.WARNING
+
+
+def test_dates_from_third_parties_fail_where_they_are_trusted() -> None:
+    finding = retired(replace(RECORD, retires=TODAY, third_party=True), third_party_fails=True)
+    assert said(finding).endswith("Third parties report this; the provider's own page was not seen.")
+    assert finding is not None
+    assert finding.severity is Severity.ERROR
+
+
+FINE_TUNES = replace(RECORD, id="ft-gpt-x", kind="fine-tunes", retires=TODAY)
+
+
+def test_what_was_tuned_from_a_base_ends_by_its_own_row() -> None:
+    reference = replace(REFERENCE, id="ft:gpt-x:acme::1", model="ft:gpt-x:acme::1", record=FINE_TUNES)
+    finding = retired_fine_tune.judge(reference, EVIDENCE)
+    assert finding is not None
+    assert finding.message == (
+        "ft:gpt-x:acme::1 is fine-tuned from gpt-x, whose fine-tuned models ended on 2026-11-21 (today) on"
+        f" the OpenAI API: calls fail. Tune {LIVING.living} anew, or call it as it is."
+    )
+    assert (finding.ends, finding.successor, finding.fix) == (TODAY, LIVING.living, None)
+    dead_end = retired_fine_tune.judge(reference, replace(EVIDENCE, succession=Succession()))
+    assert "The provider names no base to tune instead." in said(dead_end)
+    assert retired_fine_tune.judge(replace(reference, record=RECORD), EVIDENCE) is None
+
+
+@pytest.mark.parametrize("rule", [retired_model, retiring_model, deprecated_model])
+def test_the_row_of_fine_tunes_is_no_model(rule: ModuleType) -> None:
+    states = {retired_model: State.RETIRED, retiring_model: State.RETIRING, deprecated_model: State.DEPRECATED}
+    reference = replace(REFERENCE, record=FINE_TUNES)
+    assert rule.judge(reference, replace(EVIDENCE, state=states[rule])) is None
 
 
 def test_an_open_surface_is_told() -> None:
@@ -286,6 +329,7 @@ def test_unknown_is_an_error_when_the_list_is_complete() -> None:
     ("reference", "evidence"),
     [
         (UNKNOWN, replace(NEWS, title=None)),
+        (UNKNOWN, replace(NEWS, listed=False)),
         (replace(UNKNOWN, model=None), NEWS),
         (replace(UNKNOWN, occurrence=replace(OCCURRENCE, surfaces=("gemini",))), NEWS),
         (replace(UNKNOWN, model="ft:gpt-4o-mini-2024-07-18:acme::1"), NEWS),

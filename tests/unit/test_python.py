@@ -17,7 +17,7 @@ from pytest_modelgate import catalog as catalogs
 from pytest_modelgate import examine
 from pytest_modelgate.languages.python import extract
 from pytest_modelgate.providers import all_providers
-from pytest_modelgate.resolve import resolver
+from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.terms import Role
 from pytest_modelgate.values import SourceFile
 
@@ -38,8 +38,8 @@ _EXPECT = re.compile(r"# expect: (.*?)(?= # expect: |$)")
 def read() -> Read:
     table = catalogs.load()
     providers = all_providers()
-    ids = resolver(table, providers)
-    lexicon = examine.lexicon_of(table, ids, TODAY, 90)
+    ids = Resolver(table, providers)
+    lexicon = examine.lexicon_of(ids, TODAY, 90)
 
     def references(text: str, deep: bool) -> Iterator[tuple[Reference, State]]:
         source = SourceFile(path=Path("case.py"), shown="case.py", text=text, encoding="utf-8")

@@ -2,18 +2,22 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from pytest_modelgate import catalog
+from pytest_modelgate.addresses import Addresses
 from pytest_modelgate.providers import all_providers
-from pytest_modelgate.resolve import resolver
+from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.terms import Context, Reach, Role
 from pytest_modelgate.values import Occurrence, Reference, SourceFile, Span
 
+if TYPE_CHECKING:
+    from pytest_modelgate.kinds import Provider
+
 TABLE = catalog.load()
-RESOLVER = resolver(TABLE, all_providers())
+RESOLVER = Resolver(TABLE, all_providers())
 SOURCE = SourceFile(path=Path("src/app.py"), shown="src/app.py", text="", encoding="utf-8")
 TODAY = date(2026, 11, 21)
 
@@ -99,24 +103,81 @@ def test_a_route_names_the_surface_and_is_no_part_of_the_id(text: str, id_: str,
         ("gpt-4", ("azure",), "azure"),
         ("prod-east", ("azure",), "azure"),
         ("gpt-35-turbo", (), "azure"),
-        ("us.anthropic.claude-3-opus-20240229-v1:0", (), "bedrock"),
-        ("anthropic.claude-v2", ("anthropic",), "bedrock"),
-        ("vertex_ai/gemini-1.5-pro", (), "vertex"),
-        ("gemini-1.5-pro", ("vertex",), "vertex"),
-        ("claude-3-opus@20240229", (), "vertex"),
-        ("projects/p/locations/l/publishers/google/models/gemini-1.5-pro", (), "vertex"),
-        ("openai/gpt-4", ("openrouter",), "openrouter"),
+        ("ollama/llama3:8b", (), "local"),
+        ("replicate/meta/llama-2-70b-chat", (), "replicate"),
+        ("google/gemini-2.5-pro", (), "gateway"),
         ("anthropic/claude-3.5-sonnet", (), "gateway"),
         ("anthropic/claude-3-opus-20240229", ("openai",), "gateway"),
-        ("groq/llama-3.3-70b-versatile", (), "groq"),
         ("gpt-4", ("openai", "azure"), "azure"),
     ],
 )
-def test_a_surface_without_a_table_is_named_but_not_judged(text: str, surfaces: tuple[str, ...], surface: str) -> None:
+def test_a_surface_that_cannot_be_judged_is_named(text: str, surfaces: tuple[str, ...], surface: str) -> None:
     reference = found(text, Context.CALL, surfaces)
     assert reference.surface == surface
     assert reference.record is None
     assert reference.nearest == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces", "surface", "model"),
+    [
+        ("us.anthropic.claude-3-opus-20240229-v1:0", (), "bedrock", "anthropic.claude-3-opus-20240229-v1:0"),
+        ("anthropic.claude-v2", ("anthropic",), "bedrock", "anthropic.claude-v2"),
+        (
+            "bedrock/eu.anthropic.claude-opus-4-1-20250805-v1:0",
+            (),
+            "bedrock",
+            "anthropic.claude-opus-4-1-20250805-v1:0",
+        ),
+        (
+            "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v2:1",
+            (),
+            "bedrock",
+            "anthropic.claude-v2:1",
+        ),
+        ("vertex_ai/gemini-1.5-pro-001", (), "vertex", "gemini-1.5-pro-001"),
+        ("gemini-2.5-pro", ("vertex",), "vertex", "gemini-2.5-pro"),
+        ("claude-opus-4-1@20250805", (), "vertex", "claude-opus-4-1@20250805"),
+        ("projects/p/locations/l/publishers/google/models/gemini-2.5-pro", (), "vertex", "gemini-2.5-pro"),
+        ("openai/gpt-4-1106-preview", ("openrouter",), "openrouter", "openai/gpt-4-1106-preview"),
+        ("groq/llama3-70b-8192", (), "groq", "llama3-70b-8192"),
+        ("llama3-70b-8192", (), "groq", "llama3-70b-8192"),
+        ("deepseek-ai/DeepSeek-V3", ("together",), "together", "deepseek-ai/DeepSeek-V3"),
+        ("together_ai/deepseek-ai/DeepSeek-V3", (), "together", "deepseek-ai/DeepSeek-V3"),
+        ("accounts/fireworks/models/deepseek-v3", (), "fireworks", "accounts/fireworks/models/deepseek-v3"),
+        ("xai/grok-3", (), "xai", "grok-3"),
+        ("sonar-pro", (), "perplexity", "sonar-pro"),
+        ("@cf/meta/llama-3-8b-instruct-awq", (), "cloudflare-workers-ai", "@cf/meta/llama-3-8b-instruct-awq"),
+    ],
+)
+def test_each_surface_judges_by_its_own_calendar(
+    text: str, surfaces: tuple[str, ...], surface: str, model: str
+) -> None:
+    reference = found(text, Context.CALL, surfaces)
+    assert (reference.surface, reference.model) == (surface, model)
+    assert reference.record == TABLE.find(surface, model)
+    assert reference.record is not None
+
+
+def test_an_id_that_many_hosts_share_is_nobodys_until_the_code_says_whose() -> None:
+    reference = found("deepseek-ai/DeepSeek-V3", Context.NONE)
+    assert (reference.surface, reference.record) == (None, None)
+    assert "together" in reference.surfaces
+    assert "azure" not in found("gpt-4o-2024-05-13", Context.NONE).surfaces
+
+
+def test_of_two_surfaces_that_share_an_id_the_milder_calendar_judges() -> None:
+    reference = found("gemini-2.5-pro", Context.NONE)
+    assert (reference.surface, reference.surfaces) == ("gemini", ("gemini", "vertex"))
+    assert reference.record == TABLE.find("gemini", "gemini-2.5-pro")
+
+
+def test_what_was_tuned_is_judged_by_the_row_of_its_base() -> None:
+    reference = found("ft:gpt-3.5-turbo-0125:acme::9xYz", Context.CALL, ("openai",))
+    assert reference.model == "ft:gpt-3.5-turbo-0125:acme::9xYz"
+    assert reference.record is not None
+    assert (reference.record.id, reference.record.kind) == ("ft-gpt-3.5-turbo", "fine-tunes")
+    assert found("ft:gpt-4o-mini-2024-07-18:acme::1", Context.CALL, ("openai",)).record is None
 
 
 def test_an_unmistakable_form_needs_no_context_and_spans_only_the_id() -> None:
@@ -129,6 +190,7 @@ def test_an_unmistakable_form_needs_no_context_and_spans_only_the_id() -> None:
 def test_a_gateway_id_keeps_its_maker() -> None:
     assert found("openai/gpt-4", Context.CALL, ("openrouter",)).model == "openai/gpt-4"
     assert found("openrouter/openai/gpt-4").model == "openai/gpt-4"
+    assert found("openai/gpt-4", Context.CALL, ("openai",)).model == "gpt-4"
 
 
 @pytest.mark.parametrize("text", ["azure/storage", "google/cloud", "/apis/apps/v1/deployments/web", "bedrock/world"])
@@ -160,7 +222,16 @@ def test_a_clear_typo_is_a_reference_without_context(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["GPT-4o", "gpt4o", "gpt_4o", "gpt-5-4", "claude-opus-4.8", "claude-4-8-opus", "claude-3-opus", "openai-gpt-4o"],
+    [
+        "GPT-4o",
+        "gpt4o",
+        "gpt_4o",
+        "gpt-5-4",
+        "claude-opus-4.8",
+        "claude-4-8-opus",
+        "claude-3.5-sonnet",
+        "openai-gpt-4o",
+    ],
 )
 def test_what_may_be_a_label_is_a_typo_only_in_context(text: str) -> None:
     assert RESOLVER.is_id(text)
@@ -191,20 +262,28 @@ def test_a_typo_is_looked_for_where_the_code_sends_it() -> None:
 
 def test_equally_near_ids_of_two_surfaces_leave_the_choice_open() -> None:
     class Small:
-        surfaces = ("anthropic", "openai")
+        surfaces = ("acme", "beta")
         as_of = TODAY
 
         def ids(self, surface: str) -> frozenset[str]:
-            return frozenset({f"gpt-9-min{surface[0]}"})
+            return frozenset({f"chatter-9-min{surface[0]}"})
 
         def find(self, surface: str, model_id: str) -> None: ...
 
         def lookup(self, model_id: str) -> tuple[()]:
             return ()
 
-    reference = resolver(cast("catalog.Catalog", Small()), all_providers()).resolve(SOURCE, occurrence("gpt-9-minx"))
+        def is_complete(self, surface: str) -> bool:
+            return True
+
+        def read_up_to(self, surface: str) -> date:
+            return TODAY
+
+    reference = Resolver(cast("catalog.Catalog", Small()), all_providers()).resolve(
+        SOURCE, occurrence("chatter-9-minx")
+    )
     assert reference is not None
-    assert reference.nearest == ("gpt-9-mina", "gpt-9-mino")
+    assert reference.nearest == ("chatter-9-mina", "chatter-9-minb")
     assert not reference.certain
 
 
@@ -239,23 +318,36 @@ def test_no_id_even_in_a_call(text: str) -> None:
 
 
 @pytest.mark.parametrize("provider", all_providers(), ids=lambda provider: provider.name)
-def test_near_misses_are_no_references_without_context(provider: object) -> None:
-    near_misses = getattr(provider, "near_misses")  # noqa: B009
-    taken = [text for text in near_misses if (hit := resolve(text, Context.NONE)) and hit.surface in TABLE.surfaces]
+def test_near_misses_are_no_references_to_their_surface_without_context(provider: Provider) -> None:
+    taken = [
+        text
+        for text in provider.near_misses
+        if not text.startswith(provider.routes)
+        and not (provider.inside and provider.inside.search(text))
+        and (hit := resolve(text, Context.NONE))
+        and provider.name == hit.surface
+    ]
     assert taken == []
 
 
 @pytest.mark.parametrize("provider", all_providers(), ids=lambda provider: provider.name)
-def test_matches_are_references_without_context(provider: object) -> None:
-    matches = getattr(provider, "matches")  # noqa: B009
-    assert [text for text in matches if resolve(text.lower(), Context.NONE) is None] == []
+def test_what_a_surface_claims_is_a_reference_to_it_without_context(provider: Provider) -> None:
+    claimed = [text for text in provider.matches if (provider.claims or provider.grammar).fullmatch(text.lower())]
+    addresses = Addresses(all_providers())
+    lost = [
+        text
+        for text in claimed
+        if (hit := resolve(text.lower(), Context.NONE)) is None or hit.surface not in addresses.claimants(text.lower())
+    ]
+    assert lost == []
 
 
 def test_every_id_of_the_table_resolves_to_itself() -> None:
     for surface in TABLE.surfaces:
         for id_ in TABLE.ids(surface):
             reference = found(id_, Context.CALL, (surface,))
-            assert (reference.id, reference.model, reference.surface, reference.nearest) == (id_, id_, surface, ())
+            model = id_ if surface != "azure" else reference.model
+            assert (reference.model, reference.surface, reference.nearest) == (model, surface, ()), id_
 
 
 def test_a_dynamic_text_is_a_reference_without_a_model() -> None:
@@ -320,7 +412,7 @@ def test_what_could_not(text: str) -> None:
 
 
 def test_the_memory_of_is_id_is_bounded() -> None:
-    fresh = resolver(TABLE, all_providers())
+    fresh = Resolver(TABLE, all_providers())
     for number in range(20_050):
         fresh.is_id(f"gpt-x{number}")
     assert len(fresh._seen) <= 20_000

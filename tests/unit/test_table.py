@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from pytest_modelgate import table
+from pytest_modelgate.content import MODALITIES
 from pytest_modelgate.errors import TableError
 
 HEAD = """\
@@ -13,10 +14,10 @@ acme:
   endpoints: [chat, embed]
   sources:
     S1: {title: "the page", url: "https://example.org/ends", read: 2026-11-01}
-    S2: {title: "somebody else", third_party: true}
+    S2: {title: "somebody else", read: 2026-10-01, third_party: true}
   models:
 """
-REST = "    - {id: zz-2, kind: preview, modality: chat, source: [S1, S2]}\n"
+REST = "    - {id: zz-2, kind: preview, modality: chat, source: [S1, S2]}\n  listing: complete\n"
 
 
 @pytest.fixture(params=["libyaml", "pure"], autouse=True)
@@ -53,10 +54,11 @@ def test_a_whole_table_keeps_every_fact() -> None:
         "acme": {
             "as_of": "2026-11-01",
             "after_retirement": "fails",
+            "listing": "complete",
             "endpoints": ["chat", "embed"],
             "sources": {
                 "S1": {"title": "the page", "url": "https://example.org/ends", "read": "2026-11-01"},
-                "S2": {"title": "somebody else", "third_party": True},
+                "S2": {"title": "somebody else", "read": "2026-10-01", "third_party": True},
             },
             "models": {
                 "aa-1": {
@@ -120,19 +122,19 @@ def test_a_whole_table_keeps_every_fact() -> None:
         (
             row(f"id: a, {PLAIN}, retires: 2026-05-01, stage: retired"),
             9,
-            "stage says nothing beside retires; leave it out",
+            "stage says nothing beside retires, unless it is active; leave it out",
         ),
         (
             row("id: a, kind: snapshop, modality: chat, source: [S1]"),
             9,
-            "'snapshop' is not one of snapshot, alias, preview, family; did you mean 'snapshot'?",
+            "'snapshop' is not one of snapshot, alias, preview, family, fine-tunes; did you mean 'snapshot'?",
         ),
         (
             row("id: a, kind: alias, modality: [chat], source: [S1]"),
             9,
-            "a sequence is not one of chat, completion, embedding, image, audio, video, realtime, moderation, agent",
+            f"a sequence is not one of {', '.join(MODALITIES)}",
         ),
-        (row(f"id: a, {PLAIN}, stage: gone"), 9, "'gone' is not one of retired, deprecated, legacy"),
+        (row(f"id: a, {PLAIN}, stage: gone"), 9, "'gone' is not one of retired, deprecated, legacy, active"),
         (
             row(f"id: a, {PLAIN}, after_retirement: fail"),
             9,
@@ -190,12 +192,12 @@ def test_a_whole_table_keeps_every_fact() -> None:
         (
             row(f"id: a, {PLAIN}, successor: b") + row("id: b, kind: family, modality: chat, source: S1"),
             9,
-            "successor 'b' is a family, which nobody can call",
+            "successor 'b' is a row for several models, which nobody can call",
         ),
         (
             row(f"id: a, {PLAIN}, alias_of: b") + row("id: b, kind: family, modality: chat, source: S1"),
             9,
-            "alias_of 'b' is a family, which nobody can call",
+            "alias_of 'b' is a row for several models, which nobody can call",
         ),
         (
             row(f"id: a, {PLAIN}, successor: zz-2, unlisted: zz-2"),
@@ -225,7 +227,7 @@ def test_a_row_between_others_is_sorted_once() -> None:
 
 def test_a_broken_row_still_has_a_row() -> None:
     rows = row(f"id: a, {PLAIN}, successor: b") + row("id: b, kind: 7, modality: chat, source: S1")
-    assert wrong(HEAD + rows + REST) == ["t.yaml:10: '7' is not one of snapshot, alias, preview, family"]
+    assert wrong(HEAD + rows + REST) == ["t.yaml:10: '7' is not one of snapshot, alias, preview, family, fine-tunes"]
 
 
 def test_every_mistake_is_told_at_once_in_order() -> None:
@@ -248,26 +250,36 @@ def test_two_cycles_are_two_mistakes() -> None:
         ("as_of: 2026-11-01", "as_of: today", 2, "'today' is no day; write it like 2026-11-21"),
         ("as_of", "as-of", 2, "unknown key 'as-of' in a provider's part; did you mean 'as_of'?"),
         ("endpoints: [chat, embed]", "endpoints: {}", 4, "expected a text or a list of texts"),
+        (", read: 2026-10-01", "", 7, "a source needs the key 'read'"),
+        ("  listing: complete\n", "", 2, "a provider's part needs the key 'listing'"),
+        ("listing: complete", "listing: full", 11, "'full' is not one of complete, partial"),
         ("https://", "http://", 6, "'http://example.org/ends' is no https address"),
         ('title: "the page", ', "", 6, "a source needs the key 'title'"),
         ("third_party: true", "third: true", 7, "unknown key 'third' in a source; did you mean 'third_party'?"),
         ("    S2:", "    S1:", 7, "'S1' is there twice, first in line 6"),
-        ("  models:\n", "    S3: {title: unused}\n  models:\n", 8, "no row rests on the source 'S3'; leave it out"),
+        (
+            "  models:\n",
+            "    S3: {title: unused, read: 2026-10-01}\n  models:\n",
+            8,
+            "no row rests on the source 'S3'; leave it out",
+        ),
         ("acme:\n", "acme: []\nzeta:\n", 1, "expected a provider's part"),
-        ("acme:\n", "beta:\n", 19, "'acme' must stand before 'beta': providers are sorted"),
+        ("acme:\n", "beta:\n", 12, "'acme' must stand before 'beta': providers are sorted"),
     ],
 )
 def test_a_wrong_part_is_named_with_its_line(old: str, new: str, line: int, message: str) -> None:
     text = (HEAD + row(f"id: a, {PLAIN}") + REST).replace(old, new, 1)
     if "providers are sorted" in message:
         text = text + HEAD + REST
-        line = 11
+        line = 12
     assert f"t.yaml:{line}: {message}" in wrong(text)
 
 
 @pytest.mark.parametrize("models", ["[]", "{}", "words"])
 def test_a_part_without_rows_is_refused(models: str) -> None:
-    assert wrong(HEAD.replace("models:\n", f"models: {models}\n")) == ["t.yaml:8: expected a list of rows"]
+    assert wrong(HEAD.replace("models:\n", f"models: {models}\n  listing: partial\n")) == [
+        "t.yaml:8: expected a list of rows"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_the_summary_says_what_was_read_by_which_table_and_for_which_day() -> No
     first, second = summary(made, Style())
     assert first == (
         "Clean: no finding. 3 files read, 2 parsed, 2 left out (2 too\\x1b); 2 references (2 deprecated);"
-        " table of 2026-11-05, judged for 2026-11-21."
+        " bundled table of 2026-11-05, 16 days old, with team.yaml, judged for 2026-11-21."
     )
     assert second == "Next end: gpt-going on 2027-01-15, in 55 days, 2 places."
 

@@ -60,7 +60,7 @@ def tokens(text):
     return encoding.token_counter(model="gpt-4-0314", text=text)  # expect: gpt-4-0314 other catalogue retired
 
 
-NICKNAMES = {"claude-2": "claude-2.1", "claude-3-opus": "claude-3-opus-20240229", "gpt-4-0613": 1}  # expect: claude-2.1 dict-value catalogue retired # expect: claude-3-opus-20240229 dict-value catalogue retired # expect: claude-2 collection catalogue unknown # expect: claude-3-opus collection catalogue mistyped # expect: gpt-4-0613 collection catalogue retired
+NICKNAMES = {"claude-2": "claude-2.1", "claude-3-opus": "claude-3-opus-20240229", "gpt-4-0613": 1}  # expect: claude-2.1 dict-value catalogue retired # expect: claude-3-opus-20240229 dict-value catalogue retired # expect: claude-2 collection catalogue unknown # expect: claude-3-opus collection catalogue unknown # expect: gpt-4-0613 collection catalogue retired
 EXAMPLE = {"example": {"model": "gpt-4-0613"}}  # expect: gpt-4-0613 dict-value catalogue retired
 
 

@@ -184,9 +184,10 @@ def test_a_wrong_table_is_never_written(modelgate: Any, table: Path) -> None:
 
 def test_a_row_is_added_with_all_that_is_said_of_it(modelgate: Any, table: Path) -> None:
     answer = modelgate(
-        "add", *ROW, *SOURCE, "--source", "S1", "--announced", "2026-10-01", "--retires", "2027-10-01", 
+        "add", *ROW, *SOURCE, "--source", "S1", "--announced", "2026-10-01", "--retires", "2027-10-01",
         "--endpoint", "responses", "--successor", "gpt-8", "--successor", "gpt-10", "--unlisted", "gpt-10",
-        "--condition", "with: care", "--after-retirement", "redirects", "--floating", "--note", 'said "so"', "--model", "gpt", "--version", "9",
+        "--condition", "with: care", "--after-retirement", "redirects", "--floating", "--note", 'said "so"',
+        "--model", "gpt", "--version", "9",
     )  # fmt: skip
     line = (
         '{id: gpt-9, kind: snapshot, modality: chat, model: gpt, version: "9", floating: true, endpoints: [responses], '

@@ -209,6 +209,8 @@ def test_rows_that_a_comparison_proposes_are_taken_and_reviewed_ones_left() -> N
     assert content["acme"]["models"]["b"]["source"] == ["S1", "S10"]
     assert content["acme"]["sources"]["S10"] == source
     assert read({"differences": []}) == {}
+    named = {"surface": "acme", "id": "a", "row": {**PLAIN, "source": "S1"}}
+    assert read({"differences": [named]})["acme"]["models"]["a"]["source"] == "S1"
 
 
 @pytest.mark.parametrize(

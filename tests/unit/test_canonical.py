@@ -103,6 +103,12 @@ def test_a_comment_that_would_be_lost_is_told(
     assert caught.value.mistakes == (f"t.yaml:{line}: a comment here would be lost; make it a `note`",)
 
 
+def test_the_heading_is_every_comment_before_the_first_part() -> None:
+    assert canonical.heading(b"") == ""
+    assert canonical.heading(b"\xef\xbb\xbf# a  \r\n\n#b\n\n") == "# a\n\n#b\n"
+    assert canonical.heading(b"\n# a\nacme:\n# b\n") == "\n# a\n"
+
+
 def test_every_mistake_of_a_table_is_told_but_order_is_none() -> None:
     with pytest.raises(TableError) as caught:
         formatted(TEXT.replace("retires: 2026-12-01", "retires: soon").replace("kind: alias", "kind: alia"))
@@ -152,7 +158,6 @@ def test_short_words_are_plain_exactly_where_every_loader_reads_them_back() -> N
         "a,",
         "@a",
         "no",
-        "1e3",
         "1.5",
         "0x1f",
         "~",

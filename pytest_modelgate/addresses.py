@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.providers import ROUTES_ELSEWHERE
+from pytest_modelgate.providers import GATEWAY, ROUTES_ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,12 +53,12 @@ class Addresses:
 
     def claimants(self, text: str) -> tuple[str, ...]:
         """The surfaces, in their order, one of which is asked, as the text's form alone says."""
+        # What begins with a maker's name may go to any gateway.
+        open_to_all = text.startswith(ROUTES_ELSEWHERE[GATEWAY])
         return tuple(
             surface
             for surface, claims in self._claims
-            if claims.fullmatch(text)
-            # A path in front of an id may be anybody's.
-            or ("/" not in text and claims.fullmatch(self.normal(surface, text)))
+            if claims.fullmatch(text) or (not open_to_all and claims.fullmatch(self.normal(surface, text)))
         )
 
     def normal(self, surface: str, text: str) -> str:
@@ -66,6 +66,12 @@ class Addresses:
         provider = self._providers.get(surface)
         found = provider.written.fullmatch(text) if provider and provider.written else None
         return text if found is None else found.group("id")
+
+    def spellings(self, surface: str, text: str) -> tuple[str, ...]:
+        """The ids that a text can be a spelling of on a surface, the whole one first, then what may be left out added."""
+        provider = self._providers.get(surface)
+        id_ = self.normal(surface, text)
+        return (id_, *(f"{beginning}{id_}" for beginning in (provider.left_out if provider else ())))
 
     def makers_own(self, surface: str, text: str) -> str:
         """The maker's own id in one of the surface's, as far as its form tells; else the text itself."""

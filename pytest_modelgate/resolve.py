@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.addresses import Addresses
@@ -49,6 +50,7 @@ class Resolver:
     def __init__(self, catalog: Catalog, providers: Sequence[Provider]) -> None:
         self.catalog = catalog
         self._addresses = Addresses(providers)
+        self._named = frozenset(provider.name for provider in providers)
         self._private = frozenset(provider.name for provider in providers if provider.private_names)
         self._families = tuple(
             (provider.name, provider.family)
@@ -181,8 +183,10 @@ class Resolver:
             return record
         if base := self._addresses.base(surface, text):
             return self.catalog.fine_tunes(surface, base)
-        id_ = self._addresses.normal(surface, text)
-        return self.catalog.find(surface, self._folded.get(surface, {}).get(id_.lower(), id_))
+        folded = self._folded.get(surface, {})
+        spellings = self._addresses.spellings(surface, text)
+        found = (self.catalog.find(surface, folded.get(id_.lower(), id_)) for id_ in spellings)
+        return next((record for record in found if record is not None), None)
 
     def _lists(self, surface: str) -> bool:
         """Whether an id that the table does not have is news or a mistake on this surface."""
@@ -247,8 +251,12 @@ class Resolver:
         spellable = self._spellable.get(surface)
         if spellable is None or not (surface in asked or spellable.search(written.lower())):
             return ()
-        as_of = self.catalog.read_up_to(surface)
-        return guesses(written, self._ids[surface], as_of=as_of, prefer=lambda id_: self._alive_first(surface, id_))
+        prefer = partial(self._alive_first, surface)
+        found = guesses(written, self._ids[surface], as_of=self.catalog.read_up_to(surface), prefer=prefer)
+        if surface in asked or surface not in self._named:
+            return found
+        # Beside an id that other hosts serve too, a text like it may be right on one of them.
+        return tuple(guess for guess in found if surface in self._addresses.claimants(guess.id))
 
     def _alive_first(self, surface: str, model_id: str) -> int:
         record = self.catalog.find(surface, model_id)

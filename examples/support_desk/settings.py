@@ -17,7 +17,7 @@ class Settings:
     triage_model: str = TRIAGE_MODEL
     review_model: str = f"gpt-5.4-{TIER}"
     reply_model: str = os.environ.get("REPLY_MODEL", "claude-sonnet-4-5")
-    fallback_model: str = os.getenv("FALLBACK_MODEL") or "gemini-3-flash-preview"
+    fallback_model: str = os.getenv("FALLBACK_MODEL") or "gemini/gemini-3-flash-preview"
     timeout: float = 30.0
 
 

@@ -12,6 +12,7 @@ ROUTES_ELSEWHERE = {
         "gateway/", "vercel:", "vercel_ai_gateway/", "litellm_proxy/", "litellm:", "google/", "models.dev/",
         "mistralai/", "moonshotai/", "nvidia/", "x-ai/",
     ),
+    "github-copilot": ("github_copilot/",),
     "huggingface": ("huggingface/", "huggingface:", "hf/"),
     "local": ("ollama/", "ollama_chat/", "ollama:", "vllm/", "hosted_vllm/", "lm_studio/", "llamafile/", "xinference/"),
     "replicate": ("replicate/", "replicate:"),

@@ -37,7 +37,6 @@ PROVIDER = Provider(
         r"|labs-[a-z]+tral-[\w.-]+|(?:code|dev|magi|mini|lean)stral-[\w.-]*(?:latest|\d{4})"
         r"|(?:pix|vox)tral-[\w.-]*(?:latest|\d{4}))"
     ),
-    claims=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
     routes=("text-completion-codestral/", "codestral/", "mistralai:", "mistral/", "mistral:"),
     matches=(
         "mistral-large-2607", "mistral-large-5", "mistral-large-4-1", "mistral-medium-4", "mistral-medium-3-6",

@@ -27,7 +27,7 @@ _FORMS = (
     r"text-embedding-(?:\d-(?:small|large)|ada-\d{3})",
     r"(?:text|code)-(?:ada|babbage|curie|davinci|cushman)(?:-edit)?-\d{3}|(?:babbage|davinci)-\d{3}",
     r"(?:text-similarity|text-search|code-search)-(?:ada|babbage|curie|davinci)(?:-(?:doc|query|code|text))?-\d{3}",
-    r"ft:[a-z][a-z0-9.-]*(?::[\w.-]*){1,4}|(?:ada|babbage|curie|davinci):ft-[\w:.-]+",
+    r"ft:(?:gpt-|o\d-|ada|babbage|curie|davinci)[a-z0-9.-]*(?::[\w.-]*){1,4}|(?:ada|babbage|curie|davinci):ft-[\w:.-]+",
 )
 
 _WORDS = ("ada", "babbage", "chat-latest", "curie", "davinci", "o1", "o3")

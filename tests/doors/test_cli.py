@@ -65,7 +65,7 @@ def test_a_clean_project_is_told_so_in_a_friendly_line(project: Path, modelgate:
     answer = modelgate("check", "app/good.py")
     assert (answer.code, answer.out) == (0, "")
     assert answer.err.startswith(
-        "Clean: no finding. 1 file read, 1 parsed, 0 left out; 1 reference (1 active); table of "
+        "Clean: no finding. 1 file read, 1 parsed, 0 left out; 1 reference (1 active); bundled table of "
     )
 
 
@@ -332,7 +332,7 @@ def test_explain(modelgate: Any) -> None:
 
 
 def test_explain_of_an_unknown_id_names_the_nearest_and_is_no_verdict(modelgate: Any) -> None:
-    answer = modelgate("explain", "gpt4-32k")
+    answer = modelgate("explain", "gtp-4-32k")
     assert answer.code == 2
     assert "nearest: gpt-4-32k" in answer.out
 

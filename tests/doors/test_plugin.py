@@ -82,7 +82,8 @@ def test_the_scan_is_done_once_and_told_in_one_line(run: Run) -> None:
     heads = [line for line in done.outlines if line.startswith("modelgate: ")]
     assert len(heads) == 1
     assert re.fullmatch(
-        r"modelgate: 3 files read, 3 with model ids; table of [\d-]{10}, judged for 2026-11-21", heads[0]
+        r"modelgate: 3 files read, 3 with model ids; bundled table of [\d-]{10}, \d+ days? old, judged for 2026-11-21",
+        heads[0],
     )
 
 

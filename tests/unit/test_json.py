@@ -62,7 +62,14 @@ def test_the_whole_is_one_object_with_exactly_the_public_fields() -> None:
     ]
     assert value["version"] == 1
     assert value["today"] == "2026-11-21"
-    assert value["table"] == {"as_of": "2026-11-05", "rows": 430}
+    assert value["table"] == {
+        "as_of": "2026-11-05",
+        "rows": 430,
+        "name": "bundled",
+        "fetched": None,
+        "extra": ["team.yaml"],
+        "read_up_to": {},
+    }
     assert value["live"] == {}
     assert value["files"] == {"read": 120, "parsed": 9, "left_out": {"ignored by git": 1, "over 1 MiB": 2}}
 

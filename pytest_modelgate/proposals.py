@@ -20,8 +20,9 @@ def read(text: bytes, shown: str) -> Parts:
     Raises UsageError with everything about the file's shape that is wrong, and TableError for what is no YAML.
     """
     try:
-        content = json.loads(text)
-    except ValueError:
+        content = json.loads(text, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        # YAML is told better: with the line of what is wrong, such as a key that is there twice.
         content = table.plain(text, shown)
     mistakes: list[str] = []
     if isinstance(content, dict) and isinstance(content.get("differences"), list):
@@ -33,6 +34,14 @@ def read(text: bytes, shown: str) -> Parts:
     if mistakes:
         raise UsageError(f"{shown}: {mistake}" for mistake in mistakes)
     return parts
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A mapping of JSON. Raises ValueError for a key that is there twice."""
+    mapping = dict(pairs)
+    if len(mapping) < len(pairs):
+        raise ValueError("a key is there twice")
+    return mapping
 
 
 def _differences(differences: list[Any], mistakes: list[str]) -> Parts:

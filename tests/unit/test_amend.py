@@ -259,6 +259,10 @@ def test_a_file_that_is_neither_json_nor_yaml_is_refused() -> None:
     with pytest.raises(TableError) as caught:
         proposals.read(b"a: &x b\nc: *x\n", "f.yaml")
     assert caught.value.mistakes == ("f.yaml:1: anchors and aliases (& and *) are not allowed",)
+    for text in (b"a: {b: 1,\n b: 2}\n", b'{"a": {"b": "1",\n "b": "2"}}'):
+        with pytest.raises(TableError) as caught:
+            proposals.read(text, "f.yaml")
+        assert caught.value.mistakes == ("f.yaml:2: 'b' is there twice, first in line 1",)
     with pytest.raises(TableError) as caught:
-        proposals.read(b"a: {b: 1, b: 2}\n", "f.yaml")
-    assert caught.value.mistakes == ("f.yaml:1: 'b' is there twice, first in line 1",)
+        proposals.read(b"[" * 200_000, "f.json")
+    assert caught.value.mistakes == ("f.json:1: nested deeper than a table is",)

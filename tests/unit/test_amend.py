@@ -110,9 +110,9 @@ def test_a_new_part_is_added_whole() -> None:
 def test_endpoints_and_reviews_that_a_file_brings_are_added_once() -> None:
     review = {"id": "b", "catalogue": "litellm", "says": "2026-01-01", "reason": "a stamp"}
     rows = part(a={"endpoints": ["say"]})
-    rows["acme"] |= {"endpoints": ["chat", "say"], "reviewed": [review, review]}
+    rows["acme"] |= {"endpoints": ["say", "chat", "ask"], "reviewed": [review, review]}
     content, _ = amended(rows)
-    assert content["acme"]["endpoints"] == ["chat", "say"]
+    assert content["acme"]["endpoints"] == ["ask", "chat", "say"]
     assert content["acme"]["reviewed"] == [review]
 
 

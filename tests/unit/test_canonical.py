@@ -63,6 +63,7 @@ def test_any_other_form_of_the_same_facts_becomes_canonical() -> None:
     parts = yaml.load("acme:" + rest, yaml.BaseLoader)  # noqa: S506
     for part in parts.values():
         part["models"].reverse()
+        part.get("endpoints", []).reverse()
         for row in part["models"]:
             row["source"] = row["source"][0] if len(row["source"]) == 1 else row["source"]
             if "unlisted" in row:
@@ -193,7 +194,7 @@ def parts(draw: st.DrawFn) -> dict[str, Any]:
         for key in keys
     }
     ids = sorted(draw(st.lists(NAMES, min_size=1, max_size=4, unique=True)))
-    endpoints = draw(st.lists(NAMES, max_size=3, unique=True))
+    endpoints = sorted(draw(st.lists(NAMES, max_size=3, unique=True)))
     models: dict[str, Any] = {}
     for place, model in enumerate(ids):
         later = [

@@ -96,7 +96,7 @@ def _laid(
             part["sources"].update(sources)
             if move_as_of:
                 read = [str(sources[key].get("read", "")) for key in keys if key in sources]
-                part["as_of"] = max([part.get("as_of", ""), *read])
+                part["as_of"] = max([str(part.get("as_of", "")), *read])
     return outcomes
 
 
@@ -134,7 +134,7 @@ def _late(parts: Parts, rows: Mapping[str, Any]) -> list[str]:
     return [
         f"source {key} of {surface}: read {source['read']}, after the part's as_of {as_of}; --as-of moves that up"
         for surface in rows.keys() & parts.keys()
-        if (as_of := parts[surface].get("as_of"))
+        if (as_of := str(parts[surface].get("as_of", "")))
         for key, source in parts[surface]["sources"].items()
         if _DAY.fullmatch(str(source.get("read"))) and source["read"] > as_of
     ]

@@ -71,7 +71,7 @@ def lines(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 for model, entry in _rows(value):
                     yield f"{model} of {surface}", f"    - {entry}"
             else:
-                names = sorted(value) if key == "endpoints" and isinstance(value, list) else value
+                names = sorted(value, key=str) if key == "endpoints" and isinstance(value, list) else value
                 yield surface, f"  {_word(key)}: {_value(key, names)}"
 
 

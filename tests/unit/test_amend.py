@@ -154,6 +154,22 @@ def test_a_value_cannot_become_more_than_a_value() -> None:
     assert all(mistake.startswith("a of acme: ") for mistake in told)
 
 
+@pytest.mark.parametrize("move", [True, False])
+@pytest.mark.parametrize("odd", [True, False, "", "x", [], ["x"]])
+def test_odd_values_anywhere_are_mistakes_and_no_faults(odd: object, move: bool) -> None:
+    source = dict.fromkeys(("title", "url", "read", "third_party"), odd)
+    row = dict.fromkeys((*PLAIN, "retires", "successor", "endpoints", "floating", "alias_of", "note", "version"), odd)
+    own: dict[str, Any] = {
+        "sources": {"k": source},
+        "models": {"a": {**row, "source": ["k"]}, "z": {**row, "source": odd}},
+    }
+    own |= dict.fromkeys(("as_of", "after_retirement", "listing", "endpoints"), odd)
+    own["reviewed"] = [dict.fromkeys(("id", "catalogue", "says"), odd)]
+    for surface in ("acme", "apex"):
+        told = wrong(proposals.read(json.dumps({surface: own}).encode(), "f"), move_as_of=move)
+        assert any(mistake.startswith(f"a of {surface}: ") for mistake in told)
+
+
 def test_a_table_that_is_wrong_before_is_told_as_it_stands() -> None:
     with pytest.raises(TableError) as caught:
         amend.amended(TEXT.replace("kind: snapshot", "kind: snap", 1).encode(), "t.yaml", part(a={}))

@@ -20,8 +20,8 @@ from pytest_modelgate import catalog
 from pytest_modelgate.discover import discover
 from pytest_modelgate.languages import all_languages
 from pytest_modelgate.providers import all_providers
-from pytest_modelgate.resolve import resolver
-keywords = resolver(catalog.load(), all_providers()).keywords()
+from pytest_modelgate.resolve import Resolver
+keywords = Resolver(catalog.load(), all_providers()).keywords.words
 suffixes = frozenset(suffix for language in all_languages() for suffix in language.suffixes)
 """
 

@@ -67,13 +67,9 @@ class Examiner:
         lexicon = self._lexicon
         frameworks = {keyword for framework in lexicon.frameworks for keyword in framework.keywords}
         # Words such as "base" are in every other file; where they are models, the file imports a framework.
-        bare = (
-            word
-            for word in lexicon.words
-            if any(map(str.isdigit, word)) and not any(stem in word for stem in lexicon.stems)
-        )
+        bare = (word for word in lexicon.words if any(map(str.isdigit, word)) and not lexicon.stems.within(word))
         quoted = {f"{quote}{word}{quote}" for word in bare for quote in ("'", '"')}
-        return tuple(sorted(frameworks.union(lexicon.stems, quoted)))
+        return tuple(sorted(frameworks.union(lexicon.stems.words, quoted)))
 
     def examine(self, path: Path) -> Examined:
         """The references of a file and what the rules say of them."""
@@ -107,7 +103,7 @@ def lexicon_of(ids: Resolver, today: date, horizon: int) -> Lexicon:
     """What languages need to know of the table, the providers and the frameworks on a day."""
     words = frozenset(word for provider in all_providers() for word in provider.needs_context)
     return Lexicon(
-        stems=ids.keywords(),
+        stems=ids.keywords,
         is_id=ids.is_id,
         is_known=ids.is_known,
         words=words,

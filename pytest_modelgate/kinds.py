@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from pytest_modelgate.finder import Finder
     from pytest_modelgate.terms import Severity
     from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile
 
@@ -111,8 +112,8 @@ class Framework:
 class Lexicon:
     """What a language needs to know of ids and calls to read a file."""
 
-    stems: tuple[str, ...]
-    """Lower-case texts, one of which every id or likely misspelling of an id holds."""
+    stems: Finder
+    """Finds lower-case texts, one of which every id or likely misspelling of an id holds."""
     is_id: Callable[[str], bool]
     """Whether a whole text, with no context, has the form of an id or is one small step from one."""
     is_known: Callable[[str], bool]

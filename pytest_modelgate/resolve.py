@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.addresses import Addresses
 from pytest_modelgate.catalog import harshness
 from pytest_modelgate.content import FINE_TUNES
+from pytest_modelgate.finder import Finder
 from pytest_modelgate.kinds import NOBODY
 from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.providers import GATEWAY, is_gateways, is_like_an_id, is_placeholder
@@ -18,7 +19,7 @@ from pytest_modelgate.terms import Context, State
 from pytest_modelgate.values import Reference, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from pytest_modelgate.addresses import Address
@@ -67,18 +68,12 @@ class Resolver:
         }
         keywords = {provider.name: provider.keywords for provider in providers}
         # What a team calls its own models need not hold a word of their makers.
-        stems = _any_of(keyword for provider in providers for keyword in provider.keywords)
-        own = {id_.lower() for id_ in self._known - self._shy if not stems.search(id_.lower())}
-        self._keywords = tuple(sorted(own.union(*keywords.values())))
-        self._keyword = _any_of(self._keywords)
-        self._spellable = {
-            surface: _any_of(keywords.get(surface, ("",))) for surface in self._ids if self._lists(surface)
-        }
+        stems = Finder(keyword for provider in providers for keyword in provider.keywords)
+        own = {id_.lower() for id_ in self._known - self._shy if not stems.within(id_)}
+        self.keywords = Finder(own.union(stems.words))
+        """Lower-case texts, one of which is in every file that can hold a reference."""
+        self._spellable = {surface: Finder(keywords.get(surface, ())) for surface in self._ids if self._lists(surface)}
         self._seen: dict[str, bool] = {}
-
-    def keywords(self) -> tuple[str, ...]:
-        """Lower-case texts, one of which is in every file that can hold a reference; for the search of bytes."""
-        return self._keywords
 
     def is_known(self, text: str) -> bool:
         """Whether a text is exactly an id of the table, and no ordinary word."""
@@ -91,7 +86,7 @@ class Resolver:
         """
         if text in self._known:
             return text not in self._shy
-        if not 2 <= len(text) <= _LONGEST or not self._keyword.search(text.lower()):
+        if not 2 <= len(text) <= _LONGEST or not self.keywords.within(text):
             return False
         if text not in self._seen:
             if len(self._seen) >= _CACHE:
@@ -104,7 +99,7 @@ class Resolver:
 
         No rule can then say anything of it, whatever its context; nor of text for a surface that is not judged.
         """
-        if text not in self._known and not self._keyword.search(text.lower()):
+        if text not in self._known and not self.keywords.within(text):
             return False
         surface, begin = self._route(text)
         if surface is not None:
@@ -122,7 +117,7 @@ class Resolver:
         """The reference that an occurrence is, or None when it names no model."""
         text = occurrence.text
         if occurrence.dynamic:
-            if occurrence.context is not Context.CALL and not self._keyword.search(text.lower()):
+            if occurrence.context is not Context.CALL and not self.keywords.within(text):
                 return None
             reading: _Reading | None = _Reading(0, len(text), None, next(iter(occurrence.surfaces), None))
         else:
@@ -151,7 +146,7 @@ class Resolver:
         if bare in self._shy and not surfaces and (context is Context.NONE or not self._addresses.claimants(bare)):
             return None
         if within := self._addresses.inside(bare):
-            plain = context is not Context.NONE or self._keyword.search(bare.lower())
+            plain = context is not Context.NONE or self.keywords.within(bare)
             return self._addressed(bare, within, offset) if plain else None
         route, begin = (None, 0) if self._is_whole(bare, surfaces) else self._route(bare)
         if route == GATEWAY and surfaces:
@@ -231,7 +226,7 @@ class Resolver:
     def _by_mistake(self, text: str, start: int, asked: tuple[str, ...], context: Context) -> _Reading | None:
         written, bare = text[start:], text[start:].strip()
         spaced = re.search(r"\s", bare) and context is not Context.CALL
-        unlikely = context is Context.NONE and not self._keyword.search(bare.lower())
+        unlikely = context is Context.NONE and not self.keywords.within(bare)
         if spaced or unlikely or len(written) > _LONGEST or is_placeholder(bare):
             return None
         best: tuple[Guess, ...] = ()
@@ -249,11 +244,12 @@ class Resolver:
     def _guesses(self, written: str, surface: str, asked: tuple[str, ...]) -> tuple[Guess, ...]:
         """What was meant on a surface that lists all it has, and is asked or has ids that read like the text."""
         spellable = self._spellable.get(surface)
-        if spellable is None or not (surface in asked or spellable.search(written.lower())):
+        own = surface not in self._named
+        if spellable is None or not (own or surface in asked or spellable.within(written)):
             return ()
         prefer = partial(self._alive_first, surface)
         found = guesses(written, self._ids[surface], as_of=self.catalog.read_up_to(surface), prefer=prefer)
-        if surface in asked or surface not in self._named:
+        if own or surface in asked:
             return found
         # Beside an id that other hosts serve too, a text like it may be right on one of them.
         return tuple(guess for guess in found if surface in self._addresses.claimants(guess.id))
@@ -319,11 +315,6 @@ class Resolver:
         """Whether what looks like a router's prefix belongs to the id: `groq/compound` is one of Groq's."""
         known = self._ids.get(routed.surface, frozenset())
         return text[routed.start :] not in known and (text in known or bool(self._addresses.claimants(text)))
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of these words."""
-    return re.compile("|".join(map(re.escape, sorted(set(words), key=len))))
 
 
 def _several(surfaces: tuple[str, ...]) -> tuple[str, ...]:

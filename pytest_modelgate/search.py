@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate import git
 from pytest_modelgate.decode import mark_of
+from pytest_modelgate.finder import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,14 +24,14 @@ class Matcher:
     """The keywords in the form that both ways search for: lower-case bytes, none of which holds another."""
 
     words: tuple[bytes, ...]
+    _finder: Finder
 
     def holds(self, content: bytes) -> bool:
         """Whether a file of these bytes holds a keyword, in any case."""
         mark = mark_of(content)
         if mark is not None and mark[1] != "utf-8":
             content = content.decode(mark[1], "replace").encode("utf-8", "replace")
-        lowered = content.lower()
-        return any(word in lowered for word in self.words)
+        return self._finder.holds(content.lower())
 
     @contextmanager
     def asking_git(
@@ -65,7 +66,7 @@ def matcher(keywords: Sequence[str]) -> Matcher:
     for word in words:
         if not any(shorter in word for shorter in kept):
             kept.append(word)
-    return Matcher(tuple(kept))
+    return Matcher(tuple(kept), Finder(word.decode() for word in kept))
 
 
 def may_be_wide(content: bytes) -> bool:

@@ -419,7 +419,7 @@ def test_the_memory_of_is_id_is_bounded() -> None:
 
 
 def test_keywords_are_those_of_every_provider() -> None:
-    keywords = RESOLVER.keywords()
+    keywords = RESOLVER.keywords.words
     assert list(keywords) == sorted(set(keywords))
     for provider in all_providers():
         assert set(provider.keywords) <= set(keywords)

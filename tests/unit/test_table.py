@@ -251,6 +251,12 @@ def test_two_cycles_are_two_mistakes() -> None:
         ("as_of", "as-of", 2, "unknown key 'as-of' in a provider's part; did you mean 'as_of'?"),
         ("endpoints: [chat, embed]", "endpoints: {}", 4, "expected a text or a list of texts"),
         (", read: 2026-10-01", "", 7, "a source needs the key 'read'"),
+        (
+            "read: 2026-10-01",
+            "read: 2026-11-02",
+            7,
+            "the source 'S2' was read on 2026-11-02, after the provider's as_of 2026-11-01",
+        ),
         ("  listing: complete\n", "", 2, "a provider's part needs the key 'listing'"),
         ("listing: complete", "listing: full", 11, "'full' is not one of complete, partial"),
         ("https://", "http://", 6, "'http://example.org/ends' is no https address"),

@@ -96,7 +96,4 @@ def _is_open_text(node: ast.AST, literals: Literals, lexicon: Lexicon) -> bool:
 
 def _may_matter(literal: Literal, lexicon: Lexicon) -> bool:
     texts = [literal.value] if literal.value is not None else [part for part in literal.parts if isinstance(part, str)]
-    return any(
-        text in lexicon.words or (len(text) <= _LONGEST and any(stem in text.lower() for stem in lexicon.stems))
-        for text in texts
-    )
+    return any(text in lexicon.words or (len(text) <= _LONGEST and lexicon.stems.within(text)) for text in texts)

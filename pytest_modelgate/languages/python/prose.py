@@ -26,8 +26,7 @@ _STARTING = (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
 
 def prose(text: str, lexicon: Lexicon) -> Iterator[Occurrence]:
     """The ids that the comments and the strings standing alone as statements name, `text` having line feeds."""
-    low = text.lower()
-    if not any(stem in low for stem in lexicon.stems):
+    if not lexicon.stems.within(text):
         return
     fresh = True
     alone: tokenize.TokenInfo | None = None

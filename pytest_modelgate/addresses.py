@@ -68,7 +68,7 @@ class Addresses:
         return text if found is None else found.group("id")
 
     def spellings(self, surface: str, text: str) -> tuple[str, ...]:
-        """The ids that a text can be a spelling of on a surface, the whole one first, then what may be left out added."""
+        """The ids that a text can be a spelling of on a surface: its own, then those with what may be left out."""
         provider = self._providers.get(surface)
         id_ = self.normal(surface, text)
         return (id_, *(f"{beginning}{id_}" for beginning in (provider.left_out if provider else ())))

@@ -65,13 +65,10 @@ def amended(
     parts = {surface: part for surface, part in parts.items() if part["models"]}
     heading = canonical.heading(text)
     whole = canonical.written(parts, heading)
-    mistakes = [] if move_as_of else _late(parts, rows)
     try:
         table.parse(whole.encode(), shown, under)
     except TableError as error:
-        mistakes += _named(error, shown, heading, parts)
-    if mistakes:
-        raise UsageError(mistakes)
+        raise UsageError(_named(error, shown, heading, parts)) from error
     return whole, outcomes
 
 
@@ -127,17 +124,6 @@ def _joined(there: Any, own: Any) -> list[Any]:
 
 def _several(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list) else [value]
-
-
-def _late(parts: Parts, rows: Mapping[str, Any]) -> list[str]:
-    """The sources that were read after the day up to which their part is said to be true."""
-    return [
-        f"source {key} of {surface}: read {source['read']}, after the part's as_of {as_of}; --as-of moves that up"
-        for surface in rows.keys() & parts.keys()
-        if (as_of := str(parts[surface].get("as_of", "")))
-        for key, source in parts[surface]["sources"].items()
-        if _DAY.fullmatch(str(source.get("read"))) and source["read"] > as_of
-    ]
 
 
 def _named(error: TableError, shown: str, heading: str, parts: Parts) -> list[str]:

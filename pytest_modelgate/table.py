@@ -192,8 +192,8 @@ class _Reader:
         as_of = surface.get("as_of") if under is None else None
         for key, source in sources.items():
             if as_of and source.values.get("read", "") > as_of:
-                message = f"the source {key!r} was read on {source.values['read']}, after the provider's as_of {as_of}"
-                self.mistakes.append((source.line, message))
+                late = f"the source {key!r} was read on {source.values['read']}, after the provider's as_of {as_of}"
+                self.mistakes.append((source.line, f"{late}; move as_of up, as `modelgate table add --as-of` does"))
         whole = surface if under is None else overlay(under, surface, self.name)
         for model, key, message in relations.mistakes(whole):
             line = rows[model].lines.get(key, rows[model].line) if model in rows else part.line

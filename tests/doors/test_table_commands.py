@@ -224,7 +224,8 @@ def test_a_new_source_of_a_third_party_and_a_later_day(modelgate: Any, table: Pa
     answer = modelgate(*words, "--source", "S1", "--third-party-dates")
     assert answer.code == 2
     assert (
-        "source S2 of openai: read 2026-11-20, after the part's as_of 2026-11-01; --as-of moves that up" in answer.err
+        "source S2 of openai: the source 'S2' was read on 2026-11-20, after the provider's as_of 2026-11-01; move"
+        in answer.err
     )
     assert table.read_text() == TEXT
     answer = modelgate(*words, "--source", "S1", "--third-party-dates", "--as-of")

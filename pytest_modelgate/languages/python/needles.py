@@ -51,7 +51,7 @@ def _calls(lexicon: Lexicon) -> re.Pattern[bytes]:
 
 
 def _quoted(low: bytes, lexicon: Lexicon) -> Iterator[int]:
-    """The offsets in lowered text of a provider's stem soon after a quote, and of quoted ordinary words that are ids."""
+    """The offsets in lowered text of providers' stems soon after a quote, and of quoted ordinary words that are ids."""
     for at in set(lexicon.stems.places(low)):
         if _OPEN_QUOTE.search(low, max(0, at - _LONGEST_ROUTE), at) is not None:
             yield at

@@ -19,7 +19,7 @@ from pytest_modelgate.terms import State
 from pytest_modelgate.values import ModelRecord, Step, Succession
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pytest_modelgate.content import Content, RowContent
 
@@ -38,8 +38,12 @@ class Source:
 class Catalog:
     """Every row of a table. A record is built when it is first asked for, so that its cost is not that of the table."""
 
-    def __init__(self, content: Content, origin: Origin | None = None) -> None:
+    def __init__(
+        self, content: Content, origin: Origin | None = None, own_ids: Mapping[str, frozenset[str]] | None = None
+    ) -> None:
         """`content` must come from `table.parse`, which has validated it."""
+        self.own_ids = own_ids or {}
+        """By surface, the ids that only a team's own tables have."""
         self.origin = origin or Origin(name="bundled", path=Path(compiled.TABLE))
         self._content = content
         self._records: dict[tuple[str, str], ModelRecord] = {}
@@ -215,25 +219,34 @@ class Catalog:
         )
 
 
-def load(extra: Sequence[Path] = ()) -> Catalog:
-    """The table in use, with the rows of a team's own tables laid over it. Raises TableError."""
+def load(root: Path | None = None, extra: Sequence[str] = ()) -> Catalog:
+    """The table in use, with a team's own tables, whose paths are relative to `root`, laid over it. Raises TableError."""
     content, origin = compiled.newest()
-    for path in extra:
+    public = {surface: part["models"].keys() for surface, part in content.items()}
+    for shown in extra:
         try:
-            text = path.read_bytes()
+            text = Path(root or "", shown).read_bytes()
         except OSError as error:
-            reason = f"this table of `extra-tables` cannot be read ({error.strerror})"
-            raise TableError(f"{path}:1: {reason}") from error
+            reason = f"this table of `extra-tables` cannot be read ({(error.strerror or 'unknown error').lower()})"
+            raise TableError(f"{shown}:1: {reason}; name one that can, or leave it out") from error
         from pytest_modelgate import table
 
-        content = table.parse(text, str(path), under=content)
-    return Catalog(content, origin)
+        content = table.parse(text, shown, under=content)
+    own_ids = {
+        surface: own
+        for surface, part in content.items()
+        if (own := frozenset(part["models"].keys() - public.get(surface, frozenset())))
+    }
+    return Catalog(content, origin, own_ids)
 
 
 def harshness(record: ModelRecord) -> tuple[int, int]:
-    """Orders rows of one model on several surfaces, or of several versions, the mildest first."""
+    """Orders rows of one model on several surfaces, or of several versions, the mildest first.
+
+    Of two that end, the one that ends later is milder on every day.
+    """
     if record.retires is not None:
-        return 1 if record.stage == "active" else 3, -record.retires.toordinal()
+        return 3, -record.retires.toordinal()
     stages = {None: 0, "legacy": 1, "deprecated": 2, "retired": 4}
     return (2 if record.announced and record.stage is None else stages.get(record.stage, 2)), 0
 

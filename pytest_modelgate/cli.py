@@ -114,21 +114,23 @@ def _code(asked: argparse.Namespace, report: Report) -> int:
 
 def _explain(asked: argparse.Namespace, mistakes: list[str]) -> int:
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
-    if mistakes or today is None:
+    settings = _attempt(lambda: _settings(asked), mistakes)
+    if mistakes or today is None or settings is None:
         raise UsageError(mistakes)
 
     from pytest_modelgate import catalog as catalogs
     from pytest_modelgate import explain, spelling
     from pytest_modelgate.formats.json import serialized
-    from pytest_modelgate.lifecycle import DEFAULT_HORIZON
 
-    catalog = catalogs.load()
+    catalog = catalogs.load(settings.root, settings.extra_tables)
+    if catalog.origin.trouble is not None:
+        _say([f"modelgate: warning: {visible(catalog.origin.trouble)}"])
 
-    def near(text: str) -> list[str]:
-        on_each = (spelling.nearest(text, catalog.ids(name), as_of=catalog.as_of)[0] for name in catalog.surfaces)
-        return list(dict.fromkeys(model_id for ids in on_each for model_id in ids))
+    def near(text: str) -> tuple[str, ...]:
+        known = frozenset().union(*(catalog.ids(surface) for surface in catalog.surfaces))
+        return spelling.nearest(text, known, as_of=catalog.as_of)[0]
 
-    explanation = explain.explain(asked.id, catalog, today, DEFAULT_HORIZON, near)
+    explanation = explain.explain(asked.id, catalog, today, settings.horizon, near)
     if asked.format == "json":
         print(serialized(explanation, indent=2))  # noqa: T201
     else:
@@ -164,6 +166,8 @@ def _settings(asked: argparse.Namespace) -> Settings:
     from pytest_modelgate import config
     from pytest_modelgate.rules import all_rules
 
+    if asked.command == "explain":
+        return config.load(Path.cwd(), [(rule.code, rule.name) for rule in all_rules()])
     given: dict[str, object] = {"exclude": asked.exclude}
     if asked.horizon is not None:
         given["horizon"] = int(asked.horizon) if asked.horizon.isdecimal() else asked.horizon

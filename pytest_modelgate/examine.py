@@ -48,7 +48,7 @@ class Examiner:
         self.settings = settings
         self.today = today
         self.deep = deep or Role.DOC in settings.gate_roles
-        self.catalog = catalogs.load([settings.root / path for path in settings.extra_tables])
+        self.catalog = catalogs.load(settings.root, settings.extra_tables)
         providers = all_providers()
         self._titles = {surface: surface for surface in self.catalog.surfaces}
         self._titles |= {provider.name: provider.title for provider in providers}

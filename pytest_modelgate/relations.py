@@ -41,10 +41,11 @@ def hint(word: str, words: Sequence[str]) -> str:
 
 
 def _provider(row: RowContent, surface: SurfaceContent) -> Wrong:
-    announced, as_of = row.get("announced", ""), surface.get("as_of", "")
-    if announced > as_of > "":
+    announced, as_of, sources = row.get("announced", ""), surface.get("as_of", ""), surface.get("sources", {})
+    # A team's own source may have been read later than the provider's part that it is laid over.
+    read = max((sources[key].get("read", "") for key in row.get("source", ()) if key in sources), default="")
+    if announced > max(as_of, read) and as_of:
         yield "announced", f"announced {announced}, after the provider's as_of {as_of}"
-    sources = surface.get("sources", {})
     for key, named, known in (
         ("endpoints", row.get("endpoints", ()), surface.get("endpoints", ())),
         ("source", row.get("source", ()), tuple(sources)),

@@ -108,7 +108,7 @@ class Resolver:
             records = [self._find(surface, text[begin:])]
         else:
             places = {record.surface for record in self.catalog.lookup(text)} - self._private
-            records = [self._find(place, text) for place in places.union(self._addresses.claimants(text))]
+            records = [self._find(place, text) for place in places.union(self._claimants(text))]
         return bool(records) and all(
             record is not None and state_of(record, today, horizon) is State.ACTIVE for record in records
         )
@@ -143,8 +143,11 @@ class Resolver:
         if not 2 <= len(bare) <= _LONGEST or (context is Context.NONE and bare != text):
             return None
         offset = text.index(bare)
-        if bare in self._shy and not surfaces and (context is Context.NONE or not self._addresses.claimants(bare)):
+        if bare in self._shy and not surfaces and (context is Context.NONE or not self._claimants(bare)):
             return None
+        if not any(surface in self._ids for surface in surfaces):
+            # An address that nobody else knows may well be the team's own gateway.
+            surfaces = self._own(bare) or surfaces
         if within := self._addresses.inside(bare):
             plain = context is not Context.NONE or self.keywords.within(bare)
             return self._addressed(bare, within, offset) if plain else None
@@ -171,6 +174,14 @@ class Resolver:
             or self._by_grammar(rest, whole, asked, named)
             or self._by_context(rest, whole, asked, context)
         )
+
+    def _claimants(self, text: str) -> tuple[str, ...]:
+        """The surfaces one of which is asked, as the text alone says: by its form, or because a team's table has it."""
+        return tuple(dict.fromkeys((*self._addresses.claimants(text), *self._own(text))))
+
+    def _own(self, text: str) -> tuple[str, ...]:
+        """The surfaces that have an id by a team's own tables alone."""
+        return tuple(surface for surface, ids in self.catalog.own_ids.items() if text in ids)
 
     def _find(self, surface: str, text: str) -> ModelRecord | None:
         """The row of a text, in any spelling that the surface takes."""
@@ -202,7 +213,7 @@ class Resolver:
         return _Reading(offset + address.start, offset + address.end, model, address.surface, (), record)
 
     def _by_table(self, rest: str, whole: tuple[int, int], asked: tuple[str, ...]) -> _Reading | None:
-        claimants = self._addresses.claimants(rest)
+        claimants = self._claimants(rest)
         records = self._records(rest, asked or claimants)
         if not records and asked:
             # An id of another provider, which this one would have listed if it had it.
@@ -231,7 +242,7 @@ class Resolver:
             return None
         best: tuple[Guess, ...] = ()
         home = ""
-        for surface in asked or self._addresses.claimants(bare) or self._ids:
+        for surface in asked or self._claimants(bare) or self._ids:
             found = self._guesses(written, surface, asked)
             if found and (not best or found[0].score < best[0].score):
                 best, home = found, surface
@@ -252,7 +263,7 @@ class Resolver:
         if own or surface in asked:
             return found
         # Beside an id that other hosts serve too, a text like it may be right on one of them.
-        return tuple(guess for guess in found if surface in self._addresses.claimants(guess.id))
+        return tuple(guess for guess in found if surface in self._claimants(guess.id))
 
     def _alive_first(self, surface: str, model_id: str) -> int:
         record = self.catalog.find(surface, model_id)
@@ -263,7 +274,7 @@ class Resolver:
     ) -> _Reading | None:
         form = rest if context is Context.NONE else rest.lower()
         homes = tuple(surface for surface in asked if self._addresses.fits(surface, form))
-        claimants = homes or self._addresses.claimants(form)
+        claimants = homes or self._claimants(form)
         if not claimants:
             return None
         # What another would be asked for says nothing of a surface that may well have it too.
@@ -286,7 +297,7 @@ class Resolver:
         """Whether a text that is not judged names a model: it is known, or stands where a model goes."""
         if context is not Context.NONE:
             return is_like_an_id(text)
-        return self.is_known(text) or bool(self._addresses.claimants(text))
+        return self.is_known(text) or bool(self._claimants(text))
 
     def _judged_nowhere(self, surfaces: tuple[str, ...], route: str | None, prefix: str) -> str | None:
         """The surface that will be asked and cannot be judged, when the text or the code says so."""
@@ -314,7 +325,7 @@ class Resolver:
     def _is_more_than_its_end(self, text: str, routed: Address) -> bool:
         """Whether what looks like a router's prefix belongs to the id: `groq/compound` is one of Groq's."""
         known = self._ids.get(routed.surface, frozenset())
-        return text[routed.start :] not in known and (text in known or bool(self._addresses.claimants(text)))
+        return text[routed.start :] not in known and (text in known or bool(self._claimants(text)))
 
 
 def _several(surfaces: tuple[str, ...]) -> tuple[str, ...]:

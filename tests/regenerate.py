@@ -72,8 +72,12 @@ def surfaces() -> str:
     table = catalog.load()
     titles = {provider.name: provider.title for provider in all_providers()}
     read = {name: part["as_of"] for name, part in compiled.bundled().items()}
-    rows = [f"| `{name}` | {titles[name]} | {len(table.ids(name))} | {read[name]} |" for name in table.surfaces]
-    head = ["| Surface | Is | Ids | Sources read up to |", "|---|---|---|---|"]
+    rows = [
+        f"| `{name}` | {titles[name]} | {len(table.ids(name))} | {'all' if table.is_complete(name) else 'in part'}"
+        f" | {read[name]} |"
+        for name in table.surfaces
+    ]
+    head = ["| Surface | Is | Ids | Listed | Sources read up to |", "|---|---|---|---|---|"]
     return "\n".join([*head, *rows]) + "\n"
 
 
@@ -96,7 +100,7 @@ def _shown(example: Example, verdict: str) -> str:
 BLOCKS: dict[str, Callable[[], str]] = {
     "check": lambda: session("check", "--as-of", AS_OF),
     "check-help": lambda: session("check", "--help"),
-    "explain": lambda: session("explain", "claude-sonnet-4-5", "--as-of", AS_OF),
+    "explain": lambda: session("explain", "claude-sonnet-4-5-20250929", "--as-of", AS_OF),
     "inventory": lambda: session("inventory", "support_desk/summarise.py", "--as-of", AS_OF, "--all"),
     "rules": rules,
     "short": lambda: session("check", "support_desk/settings.py", "--as-of", AS_OF),

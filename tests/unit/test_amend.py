@@ -89,8 +89,10 @@ def test_a_row_that_is_the_same_is_kept_and_its_source_not_added() -> None:
 
 def test_as_of_moves_only_when_asked_and_only_up() -> None:
     assert wrong(part(NEW, a={})) == (
-        "source S10 of acme: the source 'S10' was read on 2026-11-20, after the provider's as_of 2026-11-01;"
-        " move as_of up, as `modelgate table add --as-of` does",
+        (
+            "source S10 of acme: the source 'S10' was read on 2026-11-20, after the provider's as_of 2026-11-01;"
+            " move as_of up, as `modelgate table add --as-of` does"
+        ),
     )
     content, _ = amended(part(NEW, a={}), move_as_of=True)
     assert content["acme"]["as_of"] == "2026-11-20"

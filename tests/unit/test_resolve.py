@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import pytest
 
@@ -264,6 +264,7 @@ def test_equally_near_ids_of_two_surfaces_leave_the_choice_open() -> None:
     class Small:
         surfaces = ("acme", "beta")
         as_of = TODAY
+        own_ids: ClassVar[dict[str, frozenset[str]]] = {}
 
         def ids(self, surface: str) -> frozenset[str]:
             return frozenset({f"chatter-9-min{surface[0]}"})

@@ -255,8 +255,10 @@ def test_two_cycles_are_two_mistakes() -> None:
             "read: 2026-10-01",
             "read: 2026-11-02",
             7,
-            "the source 'S2' was read on 2026-11-02, after the provider's as_of 2026-11-01;"
-            " move as_of up, as `modelgate table add --as-of` does",
+            (
+                "the source 'S2' was read on 2026-11-02, after the provider's as_of 2026-11-01;"
+                " move as_of up, as `modelgate table add --as-of` does"
+            ),
         ),
         ("  listing: complete\n", "", 2, "a provider's part needs the key 'listing'"),
         ("listing: complete", "listing: full", 11, "'full' is not one of complete, partial"),

@@ -220,7 +220,7 @@ class Catalog:
 
 
 def load(root: Path | None = None, extra: Sequence[str] = ()) -> Catalog:
-    """The table in use, with a team's own tables, whose paths are relative to `root`, laid over it. Raises TableError."""
+    """The table in use, with a team's own tables over it, their paths relative to `root`. Raises TableError."""
     content, origin = compiled.newest()
     public = {surface: part["models"].keys() for surface, part in content.items()}
     for shown in extra:

@@ -166,9 +166,8 @@ def _related(
     model_id: str, records: Sequence[ModelRecord], catalog: Catalog, addresses: Addresses
 ) -> list[ModelRecord]:
     """The rows whose ids hold the same maker's id, whatever its separators and date."""
-    makers = {_likeness(addresses.makers_own(record.surface, record.id)) for record in records} or {
-        _likeness(addresses.makers_own(surface, model_id)) for surface in (*addresses.claimants(model_id), "")
-    }
+    makers = {_likeness(addresses.makers_own(record.surface, record.id)) for record in records}
+    makers |= {_likeness(addresses.makers_own(surface, model_id)) for surface in (*addresses.claimants(model_id), "")}
     makers.discard("")
     told = {(record.surface, record.id) for record in records}
     return [

@@ -169,6 +169,16 @@ def test_the_row_of_fine_tunes_is_no_model(rule: ModuleType) -> None:
     assert rule.judge(reference, replace(EVIDENCE, state=states[rule])) is None
 
 
+def test_what_is_around_an_id_stays_when_it_is_replaced_and_is_not_sure_to_fit() -> None:
+    span = Span(line=3, column=9, end_line=3, end_column=9 + len(f"us.{RECORD.id}:28k"))
+    reference = replace(REFERENCE, id=f"us.{RECORD.id}:28k", model=RECORD.id, span=span, record=RECORD)
+    fix = _wording.replacement(reference, replace(LIVING, same_kind=True))
+    assert fix is not None
+    assert fix.title == f"Replace us.{RECORD.id}:28k with us.{LIVING.living}:28k"
+    assert fix.applicability is Applicability.UNSAFE
+    assert [(edit.span, edit.text) for edit in fix.edits] == [(span, f"us.{LIVING.living}:28k")]
+
+
 def test_an_open_surface_is_told() -> None:
     reference = replace(REFERENCE, surfaces=("anthropic", "openai"))
     assert said(retired_model.judge(reference, EVIDENCE)).endswith(

@@ -1,4 +1,5 @@
 """Times the table in a fresh process: importing its room, loading it and looking one id up; against reading its YAML.
+Then look-ups alone, each id once on its surface and once on all, in the table and in one ten times as long.
 
     python benchmarks/table_load.py [--repeats N]
 
@@ -36,6 +37,26 @@ content = table.parse(place.read_bytes(), str(place))
 print(time.perf_counter() - start)
 """
 
+LOOK_UP = """\
+import time
+from pytest_modelgate import catalog, compiled
+content = compiled.bundled()
+longer = {
+    surface: {**part, "models": {f"{id_}{end}": row for end in ("", *range(9)) for id_, row in part["models"].items()}}
+    for surface, part in content.items()
+}
+ids = [(surface, id_) for surface, part in content.items() for id_ in part["models"]]
+for table in (catalog.Catalog(content), catalog.Catalog(longer)):
+    table.lookup("gpt-4o")
+    start = time.perf_counter()
+    for surface, id_ in ids:
+        table.find(surface, id_)
+    found = time.perf_counter()
+    for _, id_ in ids:
+        table.lookup(id_)
+    print((found - start) / len(ids), (time.perf_counter() - found) / len(ids))
+"""
+
 WHERE = "from pytest_modelgate import catalog; print(catalog.__file__, catalog.load().rows)"
 
 
@@ -50,6 +71,12 @@ def main() -> None:
     print(f"  import                {importing:8.1f} ms")
     print(f"  load and one look-up  {loading:8.1f} ms   (at most 30)")
     print(f"  reading the YAML      {parsing:8.1f} ms, {parsing / loading:.0f} times as long")
+    rounds = [python(LOOK_UP) for _ in range(given.repeats)]
+    one, all_, longer_one, longer_all = (
+        statistics.median(map(float, column)) * 1_000_000 for column in zip(*rounds, strict=True)
+    )
+    print(f"  a look-up             {one:8.1f} us, {longer_one:.1f} in a table ten times as long")
+    print(f"  on every surface      {all_:8.1f} us, {longer_all:.1f} in a table ten times as long")
 
 
 def python(code: str) -> list[str]:

@@ -10,7 +10,7 @@ _DAY = r"(?:0[1-9]|1[0-2])[0-3]\d"
 _DATE = r"(?:20\d{6}|20\d\d-\d\d-\d\d)"
 # 4.1 has a hyphen here and a dot elsewhere; 4.20 the other way round.
 _VERSION = r"(?:4-1|(?!4\.1(?!\d))[2-9](?:\.\d{1,2})?)"
-_WORD = rf"(?:fast|mini|reasoning|non-reasoning|multi-agent|vision|image|experimental|beta|preview|latest|{_DAY})"
+_WORD = rf"(?:fast|mini|reasoning|non-reasoning|multi-agent|vision|image|experimental|beta|preview|latest|gv2|{_DAY})"
 _FORMS = (
     rf"grok-{_VERSION}(?:-{_WORD}){{0,5}}",
     rf"grok-(?:vision-)?beta|grok-latest|grok-code-fast(?:-\d(?:-{_DAY})?)?|grok-build-(?:latest|\d\.\d)",

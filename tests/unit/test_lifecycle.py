@@ -68,3 +68,24 @@ def test_only_what_is_neither_gone_nor_going_is_alive() -> None:
 
 def test_the_last_days_of_the_calendar_are_no_trouble() -> None:
     assert state_of(record(retires=date.max), date(2026, 11, 21)) is State.DEPRECATED
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [
+        (D - 1000 * DAY, State.ACTIVE),
+        (D - 91 * DAY, State.ACTIVE),
+        (D - 90 * DAY, State.RETIRING),
+        (D - DAY, State.RETIRING),
+        (D, State.RETIRED),
+        (D + DAY, State.RETIRED),
+    ],
+)
+def test_a_model_that_the_provider_calls_active_is_so_until_its_end_is_near(today: date, state: State) -> None:
+    assert state_of(record(retires=D, stage="active"), today) is state
+    assert state_of(record(retires=D, stage="active", announced=D - 2000 * DAY), today) is state
+
+
+def test_without_a_horizon_an_active_model_is_so_to_its_last_day() -> None:
+    assert state_of(record(retires=D, stage="active"), D - DAY, 0) is State.ACTIVE
+    assert state_of(record(retires=D, stage="active"), D, 0) is State.RETIRED

@@ -145,7 +145,8 @@ class Catalog:
                 )
                 before[successor] = current.id
                 if found is not None and is_alive(state):
-                    return _way(record, found, steps, before)
+                    answered = (record.after_retirement or self.after_retirement(record.surface)) == "redirects"
+                    return _way(record, found, steps, before, priced_anew=answered)
                 if found is not None:
                     waiting.append(found)
         return Succession(steps=tuple(steps.values()))
@@ -260,7 +261,9 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _way(record: ModelRecord, living: ModelRecord, steps: dict[str, Step], before: dict[str, str]) -> Succession:
+def _way(
+    record: ModelRecord, living: ModelRecord, steps: dict[str, Step], before: dict[str, str], *, priced_anew: bool
+) -> Succession:
     way = [living.id]
     while before[way[-1]] != record.id:
         way.append(before[way[-1]])
@@ -268,7 +271,8 @@ def _way(record: ModelRecord, living: ModelRecord, steps: dict[str, Step], befor
     return Succession(
         steps=taken,
         living=living.id,
-        same_kind=living.modality == record.modality
+        same_kind=not priced_anew
+        and living.modality == record.modality
         and bool(record.endpoints)
         and set(record.endpoints) <= set(living.endpoints)
         and all(step.condition is None for step in taken),

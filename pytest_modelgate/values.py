@@ -134,7 +134,8 @@ class Succession:
     steps: tuple[Step, ...] = ()
     living: str | None = None
     same_kind: bool = False
-    """Whether `living` has the model's modality, shares its endpoints and was reached without a condition."""
+    """Whether `living` has the model's modality, shares its endpoints, was reached without a condition, and does not
+    answer for the model at a price of its own already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,26 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pytest_modelgate import catalog, table
 from pytest_modelgate.catalog import Catalog, Source
+from pytest_modelgate.errors import TableError
 from pytest_modelgate.terms import State
-from pytest_modelgate.values import Step
+from pytest_modelgate.values import ModelRecord, Step
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = date(2026, 11, 21)
 
 TEXT = """\
 acme:
   as_of: 2026-11-12
-  after_retirement: redirects
+  after_retirement: moved
   listing: complete
   endpoints: [chat, batch]
   sources:
@@ -65,12 +71,20 @@ def step(catalog: Catalog, model_id: str, horizon: int = 90) -> tuple[list[str],
     return [one.id for one in found.steps], found.living, found.same_kind
 
 
+def test_what_another_model_answers_already_is_no_like_for_like(acme: Catalog) -> None:
+    record = acme.find("acme", "short-way")
+    assert record is not None
+    like = replace(record, successors=("alive",), modality="chat")
+    assert acme.succession(like, TODAY, 90).same_kind
+    assert not acme.succession(replace(like, after_retirement="redirects"), TODAY, 90).same_kind
+
+
 def test_the_whole_of_it(acme: Catalog) -> None:
     assert acme.surfaces == ("acme", "beta")
     assert acme.as_of == date(2026, 11, 12)
     assert (acme.read_up_to("acme"), acme.read_up_to("beta")) == (date(2026, 11, 12), date(2026, 11, 5))
     assert acme.rows == 13
-    assert acme.after_retirement("acme") == "redirects"
+    assert acme.after_retirement("acme") == "moved"
     assert acme.after_retirement("beta") == "fails"
     with pytest.raises(KeyError):
         acme.after_retirement("gamma")
@@ -214,3 +228,177 @@ def test_of_several_replacements_one_that_serves_the_same_endpoint_is_proposed_f
     assert record is not None
     assert record.successors == ("gpt-live-transcribe", "gpt-transcribe")
     assert loaded.succession(record, date(2026, 11, 21), 90).living == "gpt-transcribe"
+
+
+VERSIONED = Catalog(
+    table.parse(
+        b"""\
+acme:
+  as_of: 2026-11-12
+  after_retirement: fails
+  listing: partial
+  sources: {S1: {title: "the page", read: 2026-11-01}}
+  models:
+    - {id: ft-gpt-4, kind: fine-tunes, modality: chat, retires: 2026-10-23, source: S1}
+    - {id: ft-gpt-4-mini, kind: fine-tunes, modality: chat, retires: 2027-10-23, source: S1}
+    - {id: ft-nano-2025-04-14, kind: fine-tunes, modality: chat, stage: deprecated, source: S1}
+    - {id: lone, kind: snapshot, modality: chat, model: lone, version: "1", retires: 2026-01-01, source: S1}
+    - {id: lone-2, kind: snapshot, modality: chat, model: lone, version: "2", source: S1}
+    - {id: many-1, kind: snapshot, modality: chat, model: many, version: "1", retires: 2026-01-01, source: S1}
+    - {id: many-2, kind: snapshot, modality: chat, model: many, version: "2", retires: 2027-06-01, source: S1}
+    - {id: many-3, kind: snapshot, modality: chat, model: many, version: "3", retires: 2026-12-01, stage: active,
+       source: S1}
+    - {id: names, kind: family, modality: chat, model: named, source: S1}
+    - {id: pointing, kind: snapshot, modality: chat, retires: 2026-01-01, successor: many, source: S1}
+""",
+        "t.yaml",
+    )
+)
+
+
+def test_the_versions_of_a_model_are_known_by_its_name() -> None:
+    assert VERSIONED.versions("acme", "many") == ("many-1", "many-2", "many-3")
+    assert VERSIONED.versions("acme", "lone") == ("lone", "lone-2")
+    for model in ("many-1", "named", "nothing", ""):
+        assert VERSIONED.versions("acme", model) == ()
+    assert VERSIONED.versions("beta", "many") == ()
+
+
+def test_a_name_is_found_as_its_mildest_version() -> None:
+    record = VERSIONED.find("acme", "many")
+    assert record is not None
+    assert (record.id, record.version, record.retires) == ("many", "2", date(2027, 6, 1))
+    assert VERSIONED.find("acme", "named") is None
+
+
+def test_a_name_that_is_an_id_too_is_found_as_that_row() -> None:
+    record = VERSIONED.find("acme", "lone")
+    assert record is not None
+    assert (record.version, record.retires) == ("1", date(2026, 1, 1))
+
+
+def test_a_name_is_no_id_and_has_no_place_of_its_own() -> None:
+    assert "many" not in VERSIONED.ids("acme")
+    assert VERSIONED.lookup("many") == ()
+
+
+def test_a_replacement_named_by_its_model_is_followed() -> None:
+    record = VERSIONED.find("acme", "pointing")
+    assert record is not None
+    succession = VERSIONED.succession(record, date(2026, 1, 1), 90)
+    assert [(one.id, one.state) for one in succession.steps] == [("many", State.DEPRECATED)]
+
+
+@pytest.mark.parametrize(
+    ("base", "row"),
+    [
+        ("gpt-4", "ft-gpt-4"),
+        ("gpt-4-0613", "ft-gpt-4"),
+        ("gpt-4-2024-08-06", "ft-gpt-4"),
+        ("gpt-4-20240806", "ft-gpt-4"),
+        ("gpt-4-mini", "ft-gpt-4-mini"),
+        ("gpt-4-mini-2024-07-18", "ft-gpt-4-mini"),
+        ("nano-2025-04-14", "ft-nano-2025-04-14"),
+        ("gpt-4o", None),
+        ("gpt-4o-2024-08-06", None),
+        ("gpt-4.1", None),
+        ("gpt-4-turbo", None),
+        ("gpt-40613", None),
+        ("gpt-4-06135551212", None),
+        ("my-gpt-4", None),
+        ("nano-2025-04-15", None),
+        ("ft-gpt-4", None),
+        ("", None),
+    ],
+)
+def test_what_was_tuned_from_a_base_or_its_dated_form_shares_a_row(base: str, row: str | None) -> None:
+    record = VERSIONED.fine_tunes("acme", base)
+    assert (record and record.id) == row
+    assert VERSIONED.fine_tunes("beta", base) is None
+
+
+def test_rows_for_fine_tunes_are_no_ids() -> None:
+    assert VERSIONED.find("acme", "ft-gpt-4") is None
+    assert not any(model_id.startswith("ft-") for model_id in VERSIONED.ids("acme"))
+
+
+def test_a_listing_is_complete_where_the_part_says_so(acme: Catalog) -> None:
+    assert acme.is_complete("acme")
+    assert not VERSIONED.is_complete("acme")
+    assert not acme.is_complete("gamma")
+
+
+def test_the_day_of_a_surface_that_is_not_there_is_unknown(acme: Catalog) -> None:
+    with pytest.raises(KeyError):
+        acme.read_up_to("gamma")
+
+
+def test_rows_are_ordered_from_the_mildest_to_the_harshest() -> None:
+    orders: list[dict[str, object]] = [
+        {},
+        {"stage": "legacy"},
+        {"stage": "deprecated"},
+        {"retires": date(2027, 10, 1)},
+        {"retires": date(2027, 1, 1), "stage": "active"},
+        {"retires": date(2026, 1, 1)},
+        {"stage": "retired"},
+    ]
+    rows = [
+        ModelRecord(surface="acme", id=str(number), kind="snapshot", modality="chat", **facts)  # type: ignore[arg-type]
+        for number, facts in enumerate(orders)
+    ]
+    assert [row.id for row in sorted(rows[::-1], key=catalog.harshness)] == [str(n) for n in range(len(rows))]
+    announced = ModelRecord(surface="acme", id="a", kind="snapshot", modality="chat", announced=date(2026, 1, 1))
+    assert catalog.harshness(rows[1]) < catalog.harshness(announced) == catalog.harshness(rows[2])
+    late = ModelRecord(
+        surface="acme", id="a", kind="snapshot", modality="chat", announced=date(2026, 1, 1), stage="legacy"
+    )
+    assert catalog.harshness(late) == catalog.harshness(rows[1])
+
+
+OWN = b"""\
+openai:
+  sources: {S1: {title: "our wiki", read: 2026-11-20}}
+  models:
+    - {id: ada, note: "ours", source: S1}
+    - {id: house-model-1, kind: snapshot, modality: chat, retires: 2026-01-01, source: S1}
+"""
+
+
+def test_a_teams_own_table_is_laid_over_the_one_in_use(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_bytes(OWN)
+    loaded = catalog.load(tmp_path, ["own.yaml"])
+    record = loaded.find("openai", "house-model-1")
+    assert record is not None
+    assert [source.title for source in loaded.sources(record)] == ["our wiki"]
+    changed = loaded.find("openai", "ada")
+    assert changed is not None
+    assert (changed.note, changed.retires) == ("ours", catalog.load().find("openai", "ada").retires)  # type: ignore[union-attr]
+    assert loaded.own_ids == {"openai": frozenset({"house-model-1"})}
+    assert catalog.load().find("openai", "house-model-1") is None
+    assert catalog.load().own_ids == {}
+
+
+def test_a_later_table_is_laid_over_an_earlier_one(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_bytes(OWN)
+    (tmp_path / "two.yaml").write_bytes(OWN.replace(b"2026-01-01", b"2026-12-24"))
+    record = catalog.load(tmp_path, ["one.yaml", "two.yaml"]).find("openai", "house-model-1")
+    assert record is not None
+    assert record.retires == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(("name", "reason"), [("missing.yaml", "no such file"), ("folder", "")])
+def test_an_own_table_that_cannot_be_read_is_named(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(TableError) as caught:
+        catalog.load(tmp_path, [name])
+    (mistake,) = caught.value.mistakes
+    assert mistake.startswith(f"{name}:1: this table of `extra-tables` cannot be read (")
+    assert reason in mistake
+
+
+def test_a_mistake_in_an_own_table_is_told_with_its_file_as_it_was_named(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_bytes(OWN.replace(b"retires", b"retire"))
+    with pytest.raises(TableError) as caught:
+        catalog.load(tmp_path, ["./own.yaml"])
+    assert caught.value.mistakes == ("./own.yaml:5: unknown key 'retire' in a row; did you mean 'retires'?",)

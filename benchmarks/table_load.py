@@ -71,7 +71,7 @@ def main() -> None:
     print(f"  import                {importing:8.1f} ms")
     print(f"  load and one look-up  {loading:8.1f} ms   (at most 30)")
     print(f"  reading the YAML      {parsing:8.1f} ms, {parsing / loading:.0f} times as long")
-    rounds = [python(LOOK_UP) for _ in range(given.repeats)]
+    rounds = [tuple(python(LOOK_UP)) for _ in range(given.repeats)]
     one, all_, longer_one, longer_all = (
         statistics.median(map(float, column)) * 1_000_000 for column in zip(*rounds, strict=True)
     )

@@ -159,10 +159,15 @@ class Lister:
     title: str
     keys: tuple[str, ...]
     """Environment variables that hold the credential; the first that is set wins. Empty: no credential is needed."""
+    keyless: bool = False
+    """Whether it is asked without a credential where none of the variables is set, as a server may want none."""
     default: str | None
     """The base address where no variable names another; None where only the operator knows it. May hold `{region}`."""
     bases: tuple[str, ...] = ()
     """Environment variables that name another base address; the first that is set wins."""
+    address: Callable[[str], str] = str
+    """A base address from the environment or the operator as a URL, where the provider's own programs take less:
+    `0.0.0.0:11434`."""
     origins: re.Pattern[str]
     """Matches, whole, the origins (`https://host`, or with a port) that the keys may be sent to besides that of a base
     address from the environment."""
@@ -179,5 +184,8 @@ class Lister:
     normal: Callable[[str], str] = str
     """The form of an id in which it is looked for in the list."""
     any_case: bool = False
+    covers: Callable[[str], bool] | None = None
+    """Whether its list would hold an id of this form at all; of other ids, such as those of another account, absence
+    says nothing. None: it would hold every id."""
     outcome: Callable[[Answer], Outcome | None] | None = None
     """What this provider's errors mean where that differs from everybody's."""

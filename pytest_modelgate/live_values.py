@@ -174,10 +174,16 @@ class Lister:
     header: str = "authorization"
     """The header of the credential: `authorization` (as a Bearer token), `x-api-key`, `api-key`, `x-goog-api-key`, or
     `sigv4` and `adc` for signatures and tokens that a library makes."""
+    bearers: frozenset[str] = frozenset()
+    """Of `keys`, those whose credential goes as a Bearer token whatever `header` says."""
+    needs: tuple[tuple[str, ...], ...] = ()
+    """Groups of variables that name a scope; unless one of each group is set, `first` raises UsageError."""
     first: Callable[[str, Mapping[str, str]], Request]
     read: Callable[[object, Request], Page]
     one: Callable[[str, Mapping[str, str], str], Request] | None = None
     read_one: Callable[[object], Listed] | None = None
+    whole: Callable[[tuple[Listed, ...]], tuple[Listed, ...]] | None = None
+    """What the rows of all pages say together, where those of one page explain those of another."""
     absence: Absence
     presence_proves: bool = True
     """Whether a listed model can be called, as far as a list can tell."""

@@ -97,6 +97,8 @@ class Listed:
     announced: date | None = None
     ends: date | None = None
     """The first day on which it is no longer served, in UTC."""
+    earliest: date | None = None
+    """Where the provider has no firm day: a day before which it plans no end."""
     successor: str | None = None
     callable: bool = True
     """False where the list itself says that this key, or this kind of access, cannot call it."""
@@ -104,6 +106,8 @@ class Listed:
     """Why it cannot be called, in words for the user."""
     stands_for: tuple[str, str] | None = None
     """Of a deployment, the name and the version of the model behind it."""
+    upgrades: bool = False
+    """Of a deployment, whether the provider is to move it to another version by itself."""
     actions: tuple[str, ...] | None = None
     """What it can be called for, in the provider's own words, where the list says."""
 

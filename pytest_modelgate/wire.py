@@ -30,7 +30,7 @@ READ = 15.0
 LARGEST = 10 * 2**20
 LOOPBACK = re.compile(r"localhost|127(?:\.\d{1,3}){3}|::1")
 
-Kind = Literal["timeout", "unreachable", "too-large", "refused"]
+Kind = Literal["timeout", "unreachable", "too-large", "unreadable", "refused"]
 
 _HEADER = re.compile(r"[\x20-\x7e]*")
 _LOGGERS = ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")))
@@ -106,7 +106,7 @@ def _sent(request: Request, headers: Mapping[str, str], timeout: httpx.Timeout, 
 
     end = monotonic() + deadline
     address = _address(request.url)
-    every = _Sealed({name.lower(): value for name, value in {**request.headers, **headers}.items()})
+    every = Sealed({name.lower(): value for name, value in {**request.headers, **headers}.items()})
     if not all(_HEADER.fullmatch(value) for value in every.values()):
         raise WireError("refused", "a header would hold something else than visible ASCII characters and spaces")
     with _client(address, every, timeout) as client, _watched(end) as watch:
@@ -123,7 +123,7 @@ def _sent(request: Request, headers: Mapping[str, str], timeout: httpx.Timeout, 
         raise _slow()
 
 
-class _Sealed(dict[str, str]):
+class Sealed(dict[str, str]):
     """Headers, of which a traceback shows the names alone."""
 
     def __repr__(self) -> str:
@@ -187,7 +187,7 @@ def _client(address: httpx.URL, headers: Mapping[str, str], timeout: httpx.Timeo
     own = {"user-agent": f"modelgate/{__version__}", "accept": "application/json", "accept-encoding": "gzip"}
     try:
         return httpx.Client(
-            headers=_Sealed({**own, **headers}),
+            headers=Sealed({**own, **headers}),
             timeout=timeout,
             follow_redirects=False,
             verify=_context(),
@@ -227,14 +227,14 @@ def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
     if encoding in {"", "identity"}:
         return lambda piece, room: piece[:room]
     if encoding not in {"gzip", "x-gzip", "deflate"}:
-        raise WireError("refused", "the answer is packed in a way that was not asked for")
+        raise WireError("unreadable", "the answer is packed in a way that was not asked for")
     unpacking = zlib.decompressobj(wbits=47)  # Either header is understood.
 
     def unpacked(piece: bytes, room: int) -> bytes:
         try:
             return unpacking.decompress(piece, room)
         except zlib.error:
-            raise WireError("refused", "the answer is packed in a way that cannot be unpacked") from None
+            raise WireError("unreadable", "the answer is packed in a way that cannot be unpacked") from None
 
     return unpacked
 

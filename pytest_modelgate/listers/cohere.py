@@ -40,8 +40,9 @@ def _read_one(document: object) -> Listed:
 
 def _outcome(answer: Answer) -> Outcome | None:
     """Codes of its own; a 404 has nothing but a message, which tells an unknown model from an unknown address."""
-    if answer.status == 404 and (error_of(answer).text("message") or "").startswith("model "):
-        return Outcome.NOT_FOUND
+    said = error_of(answer).text("message") or ""
+    if answer.status == 404 and said.startswith("model "):
+        return Outcome.GONE if " was removed on " in said else Outcome.NOT_FOUND
     return _BROKEN.get(answer.status)
 
 

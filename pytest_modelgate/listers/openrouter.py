@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _FULL_PAGE = "1000"
 # What is free of charge is listed, and ends, apart.
 _ROUTED = re.compile(r"(?::(?:nitro|floor|online|exacto|thinking|extended|beta|batch))+\Z")
+_ENDED = re.compile(r"\b(?:deprecated|retired|no longer)\b")
 _OFFSET = re.compile(r"[?&]offset=(\d{1,6})(?:&|\Z)")
 
 
@@ -86,10 +87,13 @@ def _covers(model_id: str) -> bool:
 
 
 def _outcome(answer: Answer) -> Outcome | None:
-    """The code is the status again, so that only the message tells what is unknown from what the settings forbid."""
+    """The code is the status again, so that only the message tells what is unknown from what the settings forbid.
+
+    What it says of an end is understood as everybody's words are.
+    """
     error = error_of(answer)
-    if error.fields.get("code") == answer.status and answer.status in (400, 404):
-        said = error.text("message") or ""
+    said = error.text("message") or ""
+    if error.fields.get("code") == answer.status and answer.status in (400, 404) and not _ENDED.search(said):
         if answer.status == 404:
             return Outcome.NO_ACCESS if said.startswith("No endpoints found") else Outcome.NOT_FOUND
         return Outcome.NOT_FOUND if "not a valid model ID" in said else None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pytest_modelgate.asking import Question, ask, ask_all, ask_one
 from pytest_modelgate.listers import all_listers
 from pytest_modelgate.live_values import Answer, Listed, Outcome, Page, Request
 
@@ -217,3 +218,54 @@ def test_litellm_does_not_know_another(proxy: str) -> None:
     assert lister.outcome(single("litellm", proxy, "nothing", MASTER)) is Outcome.NOT_FOUND
     # An address that is not there says less.
     assert lister.outcome(get(Request(url=f"{proxy}/nowhere"), MASTER)) is None
+
+
+def test_both_are_asked_over_the_wire(router: str, proxy: str) -> None:
+    environment = {"LITELLM_PROXY_API_BASE": proxy, "LITELLM_API_KEY": MASTER}
+    questions = [
+        Question(lister=LISTERS["llama-cpp"], base=router),
+        Question(lister=LISTERS["litellm"]),
+        Question(lister=LISTERS["litellm-info"]),
+    ]
+    listings = ask_all(questions, environment)
+    assert [listing.outcome for listing in listings] == [Outcome.OK] * 3
+    assert all(listing.complete for listing in listings)
+    assert [listing.variable for listing in listings] == [None, "LITELLM_API_KEY", "LITELLM_API_KEY"]
+    assert set(listings[0].rows) == {FIRST, SECOND}
+    assert MASTER not in repr(listings)
+
+
+def test_a_gateway_is_asked_with_the_key_that_stands_beside_its_address(router: str, proxy: str) -> None:
+    gateway = LISTERS["gateway"]
+    environment = {"MODELGATE_GATEWAY_BASE_URL": f"{proxy}/v1", "MODELGATE_GATEWAY_API_KEY": MASTER}
+    listing = ask(gateway, environment)
+    assert (listing.outcome, listing.variable) == (Outcome.OK, "MODELGATE_GATEWAY_API_KEY")
+    assert "team-chat" in {row.id for row in listing.rows}
+    # The key stays with that address; a server that wants none answers without it.
+    elsewhere = ask(gateway, environment, base=router)
+    assert (elsewhere.outcome, elsewhere.variable) == (Outcome.OK, None)
+    without = ask(gateway, {"MODELGATE_GATEWAY_BASE_URL": router})
+    assert {row.id for row in without.rows} == {FIRST.id, SECOND.id}
+
+
+def test_a_wrong_key_is_told_over_the_wire(proxy: str) -> None:
+    wrong = "sk-another-0123456789"
+    environment = {"LITELLM_PROXY_API_BASE": proxy, "LITELLM_PROXY_API_KEY": wrong}
+    listing = ask(LISTERS["litellm"], environment)
+    assert (listing.outcome, listing.rows, listing.complete) == (Outcome.KEY_INVALID, (), False)
+    assert wrong not in repr(listing)
+
+
+@pytest.mark.parametrize(
+    ("model_id", "expected"),
+    [("team-chat", Outcome.OK), ("nothing", Outcome.NOT_FOUND), ("team/embed", Outcome.WRONG_ENDPOINT)],
+)
+def test_one_model_is_asked_for_over_the_wire(proxy: str, model_id: str, expected: Outcome) -> None:
+    environment = {"LITELLM_PROXY_API_BASE": proxy, "LITELLM_PROXY_API_KEY": MASTER}
+    ended, row, _ = ask_one(LISTERS["litellm"], environment, model_id)
+    assert ended is expected
+    assert row == (Listed(id=model_id) if expected is Outcome.OK else None)
+
+
+def test_a_server_that_is_not_there_is_unreachable() -> None:
+    assert ask(LISTERS["llama-cpp"], {}, base=f"http://127.0.0.1:{free_port()}").outcome is Outcome.UNREACHABLE

@@ -98,7 +98,7 @@ _SIGNS = (
     _sign(
         Mark.AZURE_PATH,
         "invalidapiversionparameter unsupportedapiversion missingapiversionparameter",
-        r"\bapi[- ]version\b.{0,100}\b(?:not supported|is missing|required|invalid)\b"
+        r"(?<!found for )\bapi[- ]version\b.{0,60}\b(?:not supported|is missing|required|invalid)\b"
         r"|missing required query parameter: api-version",
         (400, 404),
     ),

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 MOST_READ = 100_000
 """Characters that are read of a text: half from its beginning and half from its end."""
 REQUEST_IDS = (
-    *("x-request-id", "request-id", "anthropic-workspace-id", "apim-request-id", "x-ms-request-id", "x-ms-region"),
-    *("x-amzn-requestid", "x-litellm-call-id", "cf-ray"),
+    *("x-request-id", "request-id", "apim-request-id", "x-ms-request-id", "x-amzn-requestid", "x-litellm-call-id"),
+    "cf-ray",
 )
 
 
@@ -142,6 +142,8 @@ def _by_status(status: int | None, found: tuple[Mark, ...]) -> tuple[Mark, ...]:
         return (Mark.UNAVAILABLE,)
     if Mark.HTML in found:
         return ()
+    if status is not None and (300 <= status < 400 or status == 405):
+        return (Mark.WRONG_URL,)
     return {401: (Mark.KEY,), 402: (Mark.QUOTA,), 404: (Mark.NOT_FOUND,), 429: (Mark.RATE,)}.get(status or 0, ())
 
 

@@ -117,7 +117,8 @@ def _deployment(row: Row) -> Listed | None:
 
 
 def _model(row: Row) -> Listed | None:
-    model = row.inner("model")
+    # The models of an account stand bare, those of a location each in a `model`.
+    model = row.inner("model") if "model" in row.fields else row
     name, version = model.text("name"), model.text("version") or ""
     id_ = f"{name}{_BETWEEN}{version}"
     if name is None or not is_id(id_):

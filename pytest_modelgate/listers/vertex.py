@@ -70,13 +70,8 @@ def _read(document: object, request: Request) -> Page:
         left = _PUBLISHERS[_PUBLISHERS.index(publisher) + 1 :] if publisher in _PUBLISHERS else ()
         following = _list_of(left[0], request) if left else None
     # A publisher without models is answered with an empty object.
-    return page(
-        document if "publisherModels" in fields.fields else {"publisherModels": []},
-        "publisherModels",
-        _listed,
-        following,
-        name="name",
-    )
+    found = document if fields.fields.keys() - {"nextPageToken"} else {"publisherModels": []}
+    return page(found, "publisherModels", _listed, following, name="name")
 
 
 def _read_one(document: object) -> Listed:

@@ -126,7 +126,7 @@ def oddities(secret: Secret) -> tuple[str, ...]:
         ("\n" in bare or "\r" in bare, "holds a line break"),
         (len(bare) > 1 and bare[0] in "\"'`" and bare[-1] == bare[0], "is in quotation marks"),
         (bare.lower().startswith("bearer "), "begins with the word Bearer"),
-        (not bare.isascii(), "holds characters that no key has"),
+        (re.search(r"[^\x20-\x7e\r\n]", bare) is not None, "holds characters that no key has"),
     )
     return tuple(words for odd, words in found if odd)
 

@@ -172,7 +172,7 @@ class Line:
         if secret is not None:
             self.secrets = (*self.secrets, secret)
             if not ours and not lister.keyless:
-                raise EndError(Outcome.REFUSED, f"{secret} is not sent to {origin}: {self._binding(secret)}")
+                raise EndError(Outcome.REFUSED, f"{secret.variable} is not sent to {origin}: {self._binding(secret)}")
             if not ours:
                 self._hints = (f"{secret.variable} was not sent: {self._binding(secret)}",)
                 return

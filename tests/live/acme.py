@@ -55,4 +55,7 @@ def _read(document: object, request: Request) -> Page:
 def _read_one(document: object) -> Listed:
     if not isinstance(document, dict) or "id" not in document:
         raise BadResponseError("the answer names no model")
-    return Listed(**{name: tuple(value) if isinstance(value, list) else value for name, value in document.items()})
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in document.items()
+    }
+    return Listed(**fields)

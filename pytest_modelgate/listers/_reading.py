@@ -60,7 +60,7 @@ def shown(value: object) -> str:
     """A value for a message: short, in ASCII, and on one line."""
     if isinstance(value, str):
         return ascii(value if len(value) <= 40 else f"{value[:40]}...")
-    return repr(value) if value is None or isinstance(value, bool) else f"a {type(value).__name__}"
+    return repr(value) if isinstance(value, bool) else _kind(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Row:
         bare = value.removeprefix(prefix) if isinstance(value, str) else value
         if isinstance(bare, str) and is_id(bare):
             return bare
-        self.doubts.append(f"{self.named} has a {key} that is no model id: {shown(value)}")
+        self.doubts.append(f"the {key} of {self.named} is no model id: {shown(value)}")
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ class Row:
             return None
         day = day_of(value)
         if day is None:
-            self.doubts.append(f"{self.named} has a {key} that is no date: {shown(value)}")
+            self.doubts.append(f"the {key} of {self.named} is no date: {shown(value)}")
         return day
 
     def inner(self, key: str) -> Row:

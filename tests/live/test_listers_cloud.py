@@ -352,7 +352,7 @@ def test_days(written: object, day: date | None) -> None:
 def test_values_are_shown_short_and_harmless() -> None:
     assert shown("\x1b[31m") == r"'\x1b[31m'"
     assert len(shown("x" * 1000)) < 50
-    assert shown(None) == "None"
+    assert shown(None) == "missing"
     assert shown([[1]]) == "a list"
 
 
@@ -412,12 +412,12 @@ def test_odd_rows_are_doubts() -> None:
     page = _LISTERS["openai"].read(document, _first("openai"))
     assert [row.id for row in page.rows] == ["gpt-4o"]
     assert page.doubts == (
-        "row 1 of the list has a id that is no model id: 'a b'",
-        f"row 2 of the list has a id that is no model id: '{'x' * 40}...'",
-        "row 3 of the list has a id that is no model id: a int",
+        "the id of row 1 of the list is no model id: 'a b'",
+        f"the id of row 2 of the list is no model id: '{'x' * 40}...'",
+        "the id of row 3 of the list is no model id: a number",
         "row 4 of the list is a number, not an object",
         "row 5 of the list is missing, not an object",
-        "gpt-4o has a shutdown_date that is no date: 'soon'",
+        "the shutdown_date of gpt-4o is no date: 'soon'",
     )
 
 

@@ -348,10 +348,10 @@ def test_what_is_odd_in_a_row_is_a_doubt() -> None:
         Listed(id="mistral-tiny-9"),
     )
     assert page.doubts == (
-        "mistral-medium-9 has a deprecation that is no date: 'soon'",
-        "row 2 of the list has a id that is no model id: 'mistral small'",
-        "row 3 of the list has a id that is no model id: None",
-        "row 4 of the list has a id that is no model id: a int",
+        "the deprecation of mistral-medium-9 is no date: 'soon'",
+        "the id of row 2 of the list is no model id: 'mistral small'",
+        "the id of row 3 of the list is no model id: missing",
+        "the id of row 4 of the list is no model id: a number",
         "row 5 of the list is a text, not an object",
     )
 
@@ -533,7 +533,7 @@ def test_fireworks() -> None:
         Listed(id=f"{start}new-upload", callable=False, reason="it is still being uploaded"),
         Listed(id=f"{start}kimi-k4"),
     )
-    assert last.doubts == (f"{start}kimi-k4 has a deprecationDate that is no date: a dict",)
+    assert last.doubts == (f"the deprecationDate of {start}kimi-k4 is no date: an object",)
 
 
 @pytest.mark.parametrize(

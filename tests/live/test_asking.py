@@ -326,8 +326,8 @@ def test_without_a_network_the_run_is_not_held_up() -> None:
             {"base": "https://mine.example/v1"},
             Outcome.REFUSED,
             (
-                "ACME_API_KEY is not sent to https://mine.example: set ACME_BASE_URL to that address, or name the address"
-                " and the variable of its key together"
+                "ACME_API_KEY is not sent to https://mine.example: set ACME_BASE_URL to that address, or name"
+                " the address and the variable of its key together"
             ),
         ),
     ],

@@ -143,10 +143,9 @@ class Case:
     @cached_property
     def absent(self) -> bool:
         """Whether the provider does not serve the id to this key, as far as such a list can prove it."""
-        if self.row is not None:
-            return False
         missing = self.one is not None and self.one.outcome is Outcome.NOT_FOUND
-        return self.asked and (self.absence is Absence.STRONG or (self.absence is not Absence.NONE and missing))
+        unlisted = self.asked and self.row is None
+        return unlisted and (self.absence is Absence.STRONG or (self.absence is not Absence.NONE and missing))
 
     @cached_property
     def near(self) -> tuple[str, ...]:

@@ -172,7 +172,7 @@ def _nothing_against(case: Case) -> Claim:
     if case.known is not None:
         summary = f"By the table {case.title} serves it; {case.title} has not been asked."
         return Claim(Cause.WORKS, UNSURE, summary, (Cause.NO_ACCESS,))
-    return Claim(Cause.COULD_NOT_TELL, UNSURE, "Nothing is known that speaks for or against the id.")
+    return Claim(Cause.COULD_NOT_TELL, UNSURE, "Nothing speaks against the id, and nobody has been asked.")
 
 
 _STEPS: tuple[Callable[[Case], Claim | None], ...] = (

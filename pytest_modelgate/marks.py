@@ -83,7 +83,7 @@ _SIGNS = (
         Mark.NO_SUCH_ID,
         "invalid_model",
         r"is not a valid model id|provided model identifier is invalid|invalid model name passed in|\binvalid model\b"
-        r"|model not exist\b",
+        r"|model not exist\b|no such model\b",
         (400, 404, 422),
     ),
     _sign(Mark.NO_ROUTE, "", r"no endpoints found|no allowed providers are available", (400, 403, 404)),

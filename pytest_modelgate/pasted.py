@@ -66,6 +66,9 @@ def read(text: str, secrets: Sequence[Secret] = ()) -> Pasted:
         found = (*found, Mark.AZURE_PATH)
     if "'detail': 'Not Found'" in text or re.search(r'"detail"\s*:\s*"Not Found"', text):
         found = (*found, Mark.WRONG_URL)
+    address = _address(text)
+    if address is not None and _DOUBLED.search(address):
+        found = (*found, Mark.WRONG_URL)
     if Mark.QUOTA in found and _retryable(text, said):
         found = tuple(mark for mark in (*found, Mark.RATE) if mark is not Mark.QUOTA)
     return Pasted(
@@ -75,7 +78,7 @@ def read(text: str, secrets: Sequence[Secret] = ()) -> Pasted:
         message=cleaned(error.message or (aws and aws[2]) or _summary(text), secrets),
         request_id=_request_id(text, error),
         model=_model(told, secrets),
-        address=_address(text),
+        address=address,
         marks=tuple(dict.fromkeys((*found, *_by_status(status, found)))),
         structured=structured or (status is not None and bool(found or _by_status(status, found))),
     )
@@ -83,6 +86,7 @@ def read(text: str, secrets: Sequence[Secret] = ()) -> Pasted:
 
 _AWS = re.compile(r"An error occurred \((\w{1,100})\) when calling the \w+ operation[^:\n]{0,80}: ?([^\n]*)")
 _NAMED = re.compile(r"^(?:[\w.]{1,200}\.)?([A-Z]\w{1,80}(?:Error|Exception|Timeout))\b", re.MULTILINE)
+_DOUBLED = re.compile(r"/(v\d\w{0,8})/\1(?:/|$)")
 _HTML = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
 _STATUSES = tuple(
     re.compile(form, re.IGNORECASE | re.MULTILINE)
@@ -95,6 +99,7 @@ _STATUSES = tuple(
         r"\bHTTP(?: status)?(?: code)?:? ([45]\d\d)\b",
         r"^[\w.]{0,200}(?:Error|Exception|NotFound|Forbidden|Argument|Denied|TooManyRequests): ([45]\d\d)\b",
         r"\breturned error: ([45]\d\d)\b",
+        r"\b([45]\d\d), message=",
         r"^\W{0,3}([45]\d\d):? (?:page|[A-Z][a-z]+|[A-Z_]{4,})\b",
     )
 )
@@ -116,6 +121,7 @@ _MODELS = tuple(
         r"([\x21-\x7e]{1,256}) is not a valid model ID",
         r"\bmodel=([\x21-\x7e]{1,256}?)\.?(?:\s|$)",
         r"^model: ([\x21-\x7e]{1,256})$",
+        r"\bnot found the model ([\x21-\x7e]{1,256})",
         r"\bmodel ID ([\x21-\x7e]{1,256}) with on-demand",
         r"\bThe model ([\x21-\x7e]{1,256}) (?:does not exist|has been)",
     )

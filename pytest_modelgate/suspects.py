@@ -29,12 +29,17 @@ class Claim:
     suggestion: str | None = None
 
 
+_AFTER = {"moved": " Its API has moved.", "host-gone": " The host that served it is gone."}
+
+
 def gone(case: Case, confidence: Confidence, why: str) -> Claim:
     """The model has been retired; where the provider lets another answer for it, that it does."""
     known = case.known or case.tuned_from
     redirects = known is not None and known.after_retirement == "redirects" and case.tuned_from is None
     if redirects:
         why += " Calls with it are answered by another model, at that model's price."
+    elif known is not None:
+        why += _AFTER.get(known.after_retirement, "")
     return Claim(Cause.REDIRECTED if redirects else Cause.RETIRED, confidence, why, (), replacement(case))
 
 
@@ -232,8 +237,6 @@ def of_the_spelling(case: Case) -> Claim | None:
     if suggestion is not None:
         summary = f"{case.title} has no such id that is known; {suggestion} is close to it."
         return Claim(Cause.TYPO, LIKELY, summary, (Cause.UNKNOWN_ID, Cause.NO_ACCESS), suggestion)
-    if case.state is not None:
-        return None
     if denied:
         said = f"{case.title} says that this is no id of its own, and nothing known is close to it."
         return Claim(Cause.UNKNOWN_ID, _proof(case), said)

@@ -339,7 +339,22 @@ DECISIONS: dict[str, tuple[Case, Cause, Confidence]] = {
         Cause.RETIRING,
         LIKELY,
     ),
+    "fine-tune of a living base": (
+        case(id="ft:m-1:a::1", kind=IdKind.FINE_TUNE, tuned_from=ALIVE),
+        Cause.COULD_NOT_TELL,
+        UNSURE,
+    ),
     "arn": (case(**BEDROCK, kind=IdKind.ARN, absent=True), Cause.COULD_NOT_TELL, UNSURE),
+    "nothing at all": (
+        case(listing=listing(complete=False), listed=None, kind=IdKind.FINE_TUNE),
+        Cause.UNKNOWN_ID,
+        UNSURE,
+    ),
+    "doubled version": (
+        case(known=ALIVE, error="404 Not Found for url 'https://api.openai.com/v1/v1/chat/completions'"),
+        Cause.WRONG_BASE_URL,
+        CERTAIN,
+    ),
     "no provider": (case(surface=None, title="an unknown provider"), Cause.COULD_NOT_TELL, UNSURE),
     "odd error": (case(known=ALIVE, error="something broke"), Cause.COULD_NOT_TELL, UNSURE),
     "another model's error": (case(id="zzz", known=ALIVE, error="groq-decommissioned"), Cause.COULD_NOT_TELL, UNSURE),
@@ -401,6 +416,37 @@ def test_white_space_around_a_key_is_the_next_step() -> None:
     assert Origin.CALL in {piece.origin for piece in found.evidence}
     assert Cause.KEY_INVALID in diagnose(case(absent=True, known=ALIVE, key=key)).others
     assert Cause.KEY_INVALID not in diagnose(case(live=live(), key=key)).others
+
+
+def test_a_key_that_is_not_there_is_the_next_step() -> None:
+    found = diagnose(case(known=ALIVE, error="openai-no-key", key=Key(present=False, variable="OPENAI_API_KEY")))
+    assert found.next == ("Put a key of OpenAI into OPENAI_API_KEY.",)
+    assert "no key was found in OPENAI_API_KEY" in [piece.text for piece in found.evidence]
+
+
+def test_a_key_that_the_list_refuses_is_looked_at_from_outside() -> None:
+    key = Key(present=True, variable="OPENAI_API_KEY", oddities=("is in quotes",))
+    found = diagnose(case(known=ALIVE, listing=listing(Outcome.KEY_INVALID), key=key))
+    assert found.summary == "OpenAI does not accept the key. What is around it looks like the reason."
+    assert "OPENAI_API_KEY is in quotes" in [piece.text for piece in found.evidence]
+
+
+@pytest.mark.parametrize(("after", "told"), [("moved", "Its API has moved."), ("host-gone", "is gone.")])
+def test_what_comes_after_the_end_is_told(after: str, told: str) -> None:
+    assert diagnose(case(known=row(retires=PAST, after=after))).summary.endswith(told)
+
+
+def test_a_regional_address_is_evidence() -> None:
+    found = diagnose(case(known=ALIVE, base=Base(origin="https://us.api.x.ai", regional=True)))
+    assert "calls go to https://us.api.x.ai, a regional address" in [piece.text for piece in found.evidence]
+
+
+def test_a_title_begins_a_sentence() -> None:
+    assert diagnose(case(**GEMINI, live=live())).summary == "The Gemini API has it for this key."
+
+
+def test_addresses_that_are_none_are_no_trouble() -> None:
+    assert diagnose(case(known=ALIVE, base=Base(origin="http://[", default=False))).cause is Cause.WORKS
 
 
 def test_evidence_says_where_it_comes_from() -> None:

@@ -102,6 +102,28 @@ def test_a_body_that_was_cut_is_read_as_far_as_it_goes() -> None:
     assert read("{'error': {'code': 'model_decommissioned', 'message': 'The model `x` has be").says(Mark.RETIRED)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{'error': {'message': 'a\\u0041\\x42\\'c'", "aAB'c"),
+        ("{'error': 'said', 'x", "said"),
+        ("{'error': 'said', 'x' y}", "{'error': 'said', 'x' y}"),
+        ("{'error': 'said', 'x':", "said"),
+        ("{'error': 'said\\", "said"),
+        ("{'error': 'said', 'x': ]}", "{'error': 'said', 'x': ]}"),
+        ("{'error': 'said', 5: 6}", "{'error': 'said', 5: 6}"),
+        ("{'a': 1} {'error': ({'message': 'no'},), 'message': 'said'}", "said"),
+    ],
+)
+def test_documents_that_are_odd(text: str, message: str) -> None:
+    assert read(text).message == message
+
+
+def test_access_that_is_one_of_two_reasons_is_not_proven() -> None:
+    text = "Error code: 404 - {'error': {'message': 'It does not exist or you do not have access to model x'}}"
+    assert read(text).marks == (Mark.NOT_FOUND,)
+
+
 def test_wording_without_status_or_code_proves_less() -> None:
     assert not read("The model `x` has been decommissioned").structured
     assert read("Error code: 400 - {'error': {'message': 'The model `x` has been decommissioned'}}").structured

@@ -143,6 +143,22 @@ class Listing:
     doubts: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveEvidence:
+    """What a provider's own list says of one reference."""
+
+    listing: Listing
+    row: Listed | None = None
+    proves: bool = False
+    """Whether being listed proves that it can be called."""
+    absent: bool = False
+    """Whether it is proven that this key cannot call it."""
+    why: str | None = None
+    """Why nothing can be concluded from its absence, in words that go on after the ids."""
+    known: frozenset[str] = frozenset()
+    """The ids that the list does have, where it lacks this one."""
+
+
 class BadResponseError(Exception):
     """An answer that is not what the provider documents; its text says what is odd, without quoting it at length."""
 

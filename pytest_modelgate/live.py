@@ -1,0 +1,277 @@
+"""Says which providers to ask for their models, and what their answers mean for each reference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pytest_modelgate import asking
+from pytest_modelgate.asking import Question
+from pytest_modelgate.keys import credential
+from pytest_modelgate.lifecycle import state_of
+from pytest_modelgate.listers import all_listers
+from pytest_modelgate.live_values import Absence, Listing, LiveEvidence, Outcome, Secret
+from pytest_modelgate.spelling import guesses
+from pytest_modelgate.terms import State
+from pytest_modelgate.values import ModelRecord, Notification
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from pytest_modelgate.catalog import Catalog
+    from pytest_modelgate.live_values import Listed, Lister
+    from pytest_modelgate.values import Evidence, Reference
+
+    Pair = tuple[Reference, Evidence]
+
+GATEWAYS = "gateway"
+_USUAL_LOCAL = "ollama"
+"""The local server that is asked at its usual address when no variable names one."""
+
+
+def questions(
+    surfaces: Iterable[str], environment: Mapping[str, str], gateways: Sequence[tuple[str, str]] = ()
+) -> list[Question]:
+    """Whom to ask, when code uses these surfaces. `gateways` are the operator's: an address, and a key's variable."""
+    wanted = set(surfaces)
+    asked = [
+        Question(lister=lister) for lister in all_listers() if lister.surface in wanted and _is_due(lister, environment)
+    ]
+    by_name = {lister.name: lister for lister in all_listers()}
+    for base, variable in gateways:
+        key = environment.get(variable, "")
+        secret = Secret(key, variable) if key.strip() else None
+        asked.append(Question(lister=by_name[GATEWAYS], base=base, secret=secret))
+    return asked
+
+
+def _is_due(lister: Lister, environment: Mapping[str, str]) -> bool:
+    """Whether it makes sense to ask: of several ways to ask a surface, those that the environment is set up for."""
+    based = any(environment.get(name, "").strip() for name in lister.bases)
+    scoped = all(any(environment.get(name, "").strip() for name in group) for group in lister.needs)
+    if lister.surface in (GATEWAYS, "azure"):
+        keyed = lister.keyless or credential(lister, environment) is not None
+        return keyed and scoped and (based or not lister.bases)
+    if lister.surface == "local":
+        return based or lister.name == _USUAL_LOCAL
+    if lister.name == "openrouter-public":
+        return credential(_named("openrouter"), environment) is None
+    return scoped
+
+
+def _named(name: str) -> Lister:
+    return next(lister for lister in all_listers() if lister.name == name)
+
+
+def keys_at_hand(surfaces: Iterable[str], environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The variables that hold keys with which the providers of these surfaces could be asked."""
+    wanted = set(surfaces)
+    found = (credential(lister, environment) for lister in all_listers() if lister.surface in wanted)
+    return tuple(dict.fromkeys(secret.variable for secret in found if secret is not None))
+
+
+class Live:
+    """What the providers that were asked have said."""
+
+    def __init__(self, asked: Sequence[Question], listings: Sequence[Listing], environment: Mapping[str, str]) -> None:
+        self.listings = tuple(listings)
+        self._environment = environment
+        self._by_surface: dict[str, list[tuple[Question, Listing, dict[str, Listed]]]] = {}
+        for question, listing in zip(asked, listings, strict=True):
+            rows = _rows(question.lister, listing)
+            self._by_surface.setdefault(listing.surface, []).append((question, listing, rows))
+        self._retrieved: dict[tuple[str, str], Outcome] = {}
+
+    def covers(self, surface: str | None) -> bool:
+        """Whether a list of the surface was read."""
+        return any(listing.outcome is Outcome.OK for _, listing, _ in self._by_surface.get(surface or "", ()))
+
+    def of(self, reference: Reference) -> LiveEvidence | None:
+        """What the lists of a reference's surface say of it; None where none was read."""
+        asked = [each for each in self._by_surface.get(reference.surface or "", ()) if each[1].outcome is Outcome.OK]
+        model = reference.model
+        if model is None or not asked:
+            return None
+        for question, listing, rows in asked:
+            row = rows.get(_key(question.lister, model))
+            if row is not None:
+                proves = question.lister.presence_proves and row.callable
+                return LiveEvidence(listing=listing, row=row, proves=proves)
+        question, listing, rows = next((each for each in asked if self._is_told(each[0].lister, model)), asked[0])
+        why = self._doubt(question, listing, model, [each[0].lister for each in asked])
+        return LiveEvidence(listing=listing, absent=why is None, why=why, known=frozenset(rows))
+
+    @staticmethod
+    def _is_told(lister: Lister, model: str) -> bool:
+        """Whether absence from the list could mean something for this id."""
+        covered = lister.covers is None or lister.covers(model)
+        return covered and lister.absence in (Absence.STRONG, Absence.AFTER_RETRIEVE)
+
+    def _doubt(self, question: Question, listing: Listing, model: str, listers: Sequence[Lister]) -> str | None:
+        """Why absence proves nothing; None where it does."""
+        lister = question.lister
+        if not listing.complete:
+            return "its list was not read to the end"
+        if not any(self._is_told(each, model) for each in listers):
+            return "its list need not hold every id that it serves"
+        if lister.absence is Absence.AFTER_RETRIEVE and self._retrieve(question, model) is not Outcome.NOT_FOUND:
+            return "its list lacks it, and the request for this one model did not settle it"
+        return None
+
+    def _retrieve(self, question: Question, model: str) -> Outcome:
+        lister = question.lister
+        if lister.one is None:
+            return Outcome.NOT_FOUND
+        place = (lister.name, model)
+        if place not in self._retrieved:
+            outcome, _, _ = asking.ask_one(
+                lister, self._environment, model, base=question.base, secret=question.secret
+            )
+            self._retrieved[place] = outcome
+        return self._retrieved[place]
+
+
+def row_of(lister: Lister, listing: Listing, model: str) -> Listed | None:
+    """The row of an id in a list, under any of its names."""
+    return _rows(lister, listing).get(_key(lister, model))
+
+
+def _rows(lister: Lister, listing: Listing) -> dict[str, Listed]:
+    """The rows by every id that leads to them."""
+    rows: dict[str, Listed] = {}
+    for row in listing.rows:
+        for id_ in (*row.aliases, row.id):
+            rows[_key(lister, id_)] = row
+    return rows
+
+
+def _key(lister: Lister, id_: str) -> str:
+    found = lister.normal(id_)
+    return found.lower() if lister.any_case else found
+
+
+def judged(pair: Pair, live: Live, catalog: Catalog) -> tuple[Pair, tuple[Notification, ...]]:
+    """A reference and its evidence with what the live list says, which beats the table where both speak."""
+    reference, evidence = pair
+    said = live.of(reference)
+    if said is None:
+        return pair, ()
+    if said.row is None:
+        return _missing(reference, evidence, said, catalog.as_of), ()
+    return _present(reference, evidence, said, said.row, catalog)
+
+
+def _present(
+    reference: Reference, evidence: Evidence, said: LiveEvidence, row: Listed, catalog: Catalog
+) -> tuple[Pair, tuple[Notification, ...]]:
+    model, surface = reference.model or reference.id, reference.surface or ""
+    table = reference.record or _behind(row, surface, catalog)
+    record = table or ModelRecord(surface=surface, id=model, kind="snapshot", modality="other")
+    speaks = row.ends is not None or row.state is not None
+    if speaks:
+        record = replace(
+            record,
+            announced=row.announced or record.announced,
+            retires=row.ends,
+            stage=None if row.ends is not None or row.state is None else row.state.value,
+            successors=(row.successor,) if row.successor else record.successors,
+            third_party=False,
+        )
+        state = _stated(row, state_of(record, evidence.today, evidence.horizon))
+    else:
+        state = State.ACTIVE if table is None else state_of(table, evidence.today, evidence.horizon)
+        if state is State.RETIRED and said.proves:
+            # It answers still, so it is not gone; that it is to go has been said.
+            state = State.DEPRECATED
+    changed = replace(reference, record=record if speaks or table is not None else None, nearest=(), certain=False)
+    succession = catalog.succession(record, evidence.today, evidence.horizon)
+    known = replace(
+        evidence, state=state, live=said, meant=None, succession=succession, title=evidence.title or reference.surface
+    )
+    return (changed, known), _difference(reference, table, said, row, state, evidence)
+
+
+def _behind(row: Listed, surface: str, catalog: Catalog) -> ModelRecord | None:
+    """The row of the model that a deployment or an alias stands for."""
+    if row.stands_for is None:
+        return None
+    name, version = row.stands_for
+    return catalog.find(surface, f"{name}-{version}") or catalog.find(surface, name)
+
+
+def _stated(row: Listed, by_days: State) -> State:
+    """The state that the provider gives: one that calls a model deprecated past its day is late, and it still answers."""
+    if row.state is State.RETIRED:
+        return State.RETIRED
+    return State.DEPRECATED if by_days is State.RETIRED and row.state is not None else by_days
+
+
+def _difference(
+    reference: Reference, table: ModelRecord | None, said: LiveEvidence, row: Listed, state: State, evidence: Evidence
+) -> tuple[Notification, ...]:
+    """A remark where the list and the table speak and do not agree, so that the table can be mended."""
+    if table is None or (state is evidence.state and (row.ends is None or row.ends == table.retires)):
+        return ()
+    by_list = f"ends on {row.ends}" if row.ends else state.value if row.state else "listed"
+    by_table = f"ends on {table.retires}" if table.retires else evidence.state.value
+    if by_list == by_table:
+        return ()
+    return (
+        Notification(
+            message=f"{reference.id}: the live list of {said.listing.origin} says {by_list}, the table {by_table}; the"
+            " live list counts"
+        ),
+    )
+
+
+def _missing(
+    reference: Reference, evidence: Evidence, said: LiveEvidence, as_of: date
+) -> Pair:
+    if not said.absent:
+        return reference, replace(evidence, live=said)
+    if evidence.state is State.UNKNOWN and not reference.nearest:
+        found = guesses(reference.id, said.known, as_of=as_of)
+        near = tuple(guess.id for guess in found[:1])
+        if near:
+            changed = replace(reference, nearest=near, certain=len(found) == 1 or found[0].score < found[1].score)
+            return changed, replace(evidence, state=State.MISTYPED, live=said, complete=True)
+    return reference, replace(evidence, live=said, complete=True)
+
+
+def notices(live: Live, pairs: Sequence[Pair], required: bool) -> list[Notification]:
+    """What went wrong with the asking, and what cannot be concluded and why; blocking where an answer is required."""
+    found = [
+        Notification(message=f"live: {_failure(listing)}", blocking=required)
+        for listing in live.listings
+        if listing.outcome is not Outcome.OK
+    ]
+    found += [
+        Notification(message=f"live: {listing.surface}: {doubt}") for listing in live.listings for doubt in listing.doubts
+    ]
+    open_ = [(reference, evidence.live) for reference, evidence in pairs if evidence.live and evidence.live.why]
+    for why, surface in dict.fromkeys((said.why, reference.surface) for reference, said in open_ if said):
+        ids = sorted({reference.id for reference, said in open_ if said and (said.why, reference.surface) == (why, surface)})
+        found.append(Notification(message=f"live: {surface} was asked for {_few(ids)}: {why}, so nothing is concluded"))
+    return found
+
+
+def _failure(listing: Listing) -> str:
+    request = f" (request {listing.request_id})" if listing.request_id else ""
+    return f"{listing.surface} at {listing.origin or 'no address'}: {listing.outcome.value}{request}; {listing.message}"
+
+
+def _few(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
+
+
+def read(
+    references: Iterable[Reference],
+    environment: Mapping[str, str],
+    *,
+    gateways: Sequence[tuple[str, str]] = (),
+    ask_all: Callable[..., tuple[Listing, ...]] = asking.ask_all,
+) -> Live:
+    """Asks whom the references go to, all at once."""
+    asked = questions({reference.surface for reference in references if reference.surface}, environment, gateways)
+    return Live(asked, ask_all(asked, environment), environment)

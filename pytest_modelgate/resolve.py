@@ -13,7 +13,7 @@ from pytest_modelgate.content import FINE_TUNES
 from pytest_modelgate.finder import Finder
 from pytest_modelgate.kinds import NOBODY
 from pytest_modelgate.lifecycle import state_of
-from pytest_modelgate.providers import GATEWAY, is_gateways, is_like_an_id, is_placeholder
+from pytest_modelgate.providers import GATEWAY, TO_ANY_HOST, is_gateways, is_like_an_id, is_placeholder
 from pytest_modelgate.spelling import MOST_CANDIDATES, guesses, is_certain
 from pytest_modelgate.terms import Context, State
 from pytest_modelgate.values import Reference, Span
@@ -57,6 +57,9 @@ class Resolver:
             (provider.name, provider.family)
             for provider in providers
             if not provider.private_names and provider.claims is not NOBODY
+        )
+        self._shared = tuple(
+            provider.name for provider in providers if not provider.private_names and provider.claims is NOBODY
         )
         self._shy = frozenset().union(*(provider.needs_context for provider in providers))
         self._ids = {surface: catalog.ids(surface) for surface in catalog.surfaces if surface not in self._private}
@@ -143,7 +146,7 @@ class Resolver:
         if not 2 <= len(bare) <= _LONGEST or (context is Context.NONE and bare != text):
             return None
         offset = text.index(bare)
-        if bare in self._shy and not surfaces and (context is Context.NONE or not self._claimants(bare)):
+        if bare in self._shy and (context is Context.NONE or not (surfaces or self._claimants(bare))):
             return None
         if not any(surface in self._ids for surface in surfaces):
             # An address that nobody else knows may well be the team's own gateway.
@@ -168,11 +171,12 @@ class Resolver:
         start = whole[0] if route else 0
         # A router's prefix says as much as a name would, but any path may begin like one.
         named = max(context, Context.NAMED) if route else context
+        heard = context if surfaces or not bare[:begin].startswith(TO_ANY_HOST) else min(context, Context.NAMED)
         return (
             (self._by_table(rest, whole, asked) if text[start:] == rest else None)
             or self._by_mistake(text, start, asked, named)
             or self._by_grammar(rest, whole, asked, named)
-            or self._by_context(rest, whole, asked, context)
+            or self._by_context(rest, whole, asked, heard)
         )
 
     def _claimants(self, text: str) -> tuple[str, ...]:
@@ -288,7 +292,8 @@ class Resolver:
             return None
         if context is Context.NAMED and not asked:
             home = next((name for name, family in self._families if family.fullmatch(rest)), None)
-            return _Reading(*whole, rest, home) if home else None
+            shared = any(self._addresses.fits(surface, rest.lower()) for surface in self._shared)
+            return _Reading(*whole, rest, home) if home or shared else None
         judged = asked and context is Context.CALL and "/" not in rest
         surface = None if not judged or any(self._guesses(rest, other, ()) for other in self._ids) else asked[0]
         return _Reading(*whole, rest, surface, _several(asked))
@@ -325,7 +330,8 @@ class Resolver:
     def _is_more_than_its_end(self, text: str, routed: Address) -> bool:
         """Whether what looks like a router's prefix belongs to the id: `groq/compound` is one of Groq's."""
         known = self._ids.get(routed.surface, frozenset())
-        return text[routed.start :] not in known and (text in known or bool(self._claimants(text)))
+        elsewhere = self._known if known else known
+        return text[routed.start :] not in known and (text in elsewhere or bool(self._claimants(text)))
 
 
 def _several(surfaces: tuple[str, ...]) -> tuple[str, ...]:

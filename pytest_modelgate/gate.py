@@ -81,7 +81,12 @@ def run(
 def _used(examiner: Examiner, references: Sequence[tuple[Reference, Evidence]]) -> TableUsed:
     """The table that judged these references."""
     catalog, origin = examiner.catalog, examiner.catalog.origin
-    surfaces = {reference.surface for reference, _ in references if reference.record or reference.nearest}
+    # Of an id that is not there, a part that has every id says so, and may only be too old to have it.
+    surfaces = {
+        reference.surface
+        for reference, evidence in references
+        if reference.record or reference.nearest or (evidence.listed and reference.model)
+    }
     return TableUsed(
         as_of=catalog.as_of,
         rows=catalog.rows,

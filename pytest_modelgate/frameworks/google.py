@@ -46,7 +46,7 @@ FRAMEWORK = Framework(
             None,
         ),
         (
-            "from google import genai\ngenai.Client(vertexai=True, project=p).models.embed_content(model='gemini-next')",
+            "from google import genai\ngenai.Client(vertexai=True).models.embed_content(model='gemini-next')",
             "gemini-next",
             "vertex",
         ),

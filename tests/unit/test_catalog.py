@@ -240,6 +240,7 @@ acme:
   sources: {S1: {title: "the page", read: 2026-11-01}}
   models:
     - {id: ft-gpt-4, kind: fine-tunes, modality: chat, retires: 2026-10-23, source: S1}
+    - {id: ft-gpt-4-0613, kind: fine-tunes, modality: chat, retires: 2026-12-23, source: S1}
     - {id: ft-gpt-4-mini, kind: fine-tunes, modality: chat, retires: 2027-10-23, source: S1}
     - {id: ft-nano-2025-04-14, kind: fine-tunes, modality: chat, stage: deprecated, source: S1}
     - {id: lone, kind: snapshot, modality: chat, model: lone, version: "1", retires: 2026-01-01, source: S1}
@@ -293,7 +294,8 @@ def test_a_replacement_named_by_its_model_is_followed() -> None:
     ("base", "row"),
     [
         ("gpt-4", "ft-gpt-4"),
-        ("gpt-4-0613", "ft-gpt-4"),
+        ("gpt-4-0613", "ft-gpt-4-0613"),
+        ("gpt-4-1106", "ft-gpt-4"),
         ("gpt-4-2024-08-06", "ft-gpt-4"),
         ("gpt-4-20240806", "ft-gpt-4"),
         ("gpt-4-mini", "ft-gpt-4-mini"),

@@ -350,6 +350,15 @@ def test_a_known_model_in_another_spelling_is_related_and_not_guessed() -> None:
     assert explanation["nearest"] == []
 
 
+def test_ids_without_a_letter_or_digit_are_not_alike() -> None:
+    odd = Catalog(
+        table.parse(
+            TEXT.replace("id: aimless, kind", '"id": "--", kind').replace("alias_of: aimless, ", "").encode(), "t.yaml"
+        )
+    )
+    assert explain("@@", odd, TODAY, 90, lambda text: ("--",))["related"] == []
+
+
 VERSIONED = Catalog(
     table.parse(
         b"""\

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from pytest_modelgate import __version__, table_arguments
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.formats import all_formats
-from pytest_modelgate.terms import Role, Severity
+from pytest_modelgate.terms import LiveMode, Role, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -208,6 +208,16 @@ def _verdict_options(parser: argparse.ArgumentParser) -> None:
     )
     verdict.add_argument("--select", metavar="RULE,...", help="run only these rules, by code or name")
     verdict.add_argument("--ignore", metavar="RULE,...", help="do not run these rules")
+    verdict.add_argument(
+        "--live", metavar="WHEN", help=f"{', '.join(LiveMode)}: ask the providers what your keys can call (default: off)"
+    )
+    verdict.add_argument(
+        "--live-gateway",
+        metavar="URL=VARIABLE",
+        action="append",
+        default=[],
+        help="also ask this OpenAI-compatible address, with the key of this variable; may be repeated",
+    )
     verdict.add_argument("--exit-zero", action="store_true", help="exit 0 instead of 1; no verdict is still 2")
 
 

@@ -74,6 +74,7 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
         _attempt(lambda: writable(output), mistakes)
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
     settings = _attempt(lambda: _settings(asked), mistakes)
+    gateways = _attempt(lambda: _gateways(asked), mistakes)
     if mistakes or today is None or settings is None:
         raise UsageError(mistakes)
 
@@ -86,6 +87,8 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
         deep=asked.command == "inventory",
         force_exclude=asked.force_exclude,
         progress=_progress,
+        environment=os.environ,
+        gateways=[] if gateways is None else gateways,
     )
     form = next(form for form in all_formats() if form.name == asked.format)
     text = form.render(report, _style(asked, sys.stdout if output is None else None, settings))
@@ -172,7 +175,7 @@ def _settings(asked: argparse.Namespace) -> Settings:
     if asked.horizon is not None:
         given["horizon"] = int(asked.horizon) if asked.horizon.isdecimal() else asked.horizon
     if asked.command == "check":
-        given["fail-on"] = asked.fail_on
+        given |= {"fail-on": asked.fail_on, "live": asked.live}
         lists = {"gate-roles": asked.gate_roles, "select": asked.select, "ignore": asked.ignore}
         given |= {key: [word.strip() for word in words.split(",")] for key, words in lists.items() if words is not None}
     return config.load(
@@ -181,6 +184,23 @@ def _settings(asked: argparse.Namespace) -> Settings:
         file=None if asked.config is None else Path(asked.config),
         overrides={key: value for key, value in given.items() if value is not None},
     )
+
+
+def _gateways(asked: argparse.Namespace) -> list[tuple[str, str]]:
+    """The operator's own addresses, each with the variable of its key. Raises UsageError."""
+    found, mistakes = [], []
+    for word in getattr(asked, "live_gateway", []):
+        address, sign, variable = word.rpartition("=")
+        if sign and address and variable.isidentifier():
+            found.append((address, variable))
+        else:
+            mistakes.append(
+                f"--live-gateway: {word!r} names no address and variable; write it like"
+                " https://llm.example.org/v1=LLM_API_KEY"
+            )
+    if mistakes:
+        raise UsageError(mistakes)
+    return found
 
 
 def _paths(asked: argparse.Namespace) -> list[Path]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.config import Settings
     from pytest_modelgate.live_values import Listing
     from pytest_modelgate.values import Evidence, Notification, Reference
@@ -55,7 +56,7 @@ def run(
     )
     files = list(examine_all(examiner, found.sources, progress, jobs))
     references = sorted((pair for file in files for pair in file.references), key=lambda pair: _place(pair[0]))
-    asked = _asked(settings, references, environment or {}, gateways, today)
+    asked = _asked(settings, references, environment or {}, gateways, examiner.catalog)
     if asked.pairs is not None:
         references = asked.pairs
         found_by_rules = [finding for pair in references for finding in judge(*pair, examiner.rules)]
@@ -106,7 +107,7 @@ def _asked(
     pairs: Sequence[tuple[Reference, Evidence]],
     environment: Mapping[str, str],
     gateways: Sequence[tuple[str, str]],
-    as_of: date,
+    catalog: Catalog,
 ) -> _Asked:
     gating = [reference for reference, _ in pairs if reference.role in settings.gate_roles]
     surfaces = {reference.surface for reference in gating if reference.surface is not None}
@@ -118,7 +119,7 @@ def _asked(
     if settings.live is LiveMode.OFF:
         return _Asked(keys_at_hand=live.keys_at_hand(surfaces, environment))
     answers = live.read(gating, environment, gateways=gateways)
-    judged = [live.judged(pair, answers, as_of) for pair in pairs]
+    judged = [live.judged(pair, answers, catalog) for pair in pairs]
     known = [pair for pair, _ in judged]
     differences = dict.fromkeys(note for _, notes in judged for note in notes)
     required = settings.live is LiveMode.REQUIRED

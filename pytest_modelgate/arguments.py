@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from pytest_modelgate import __version__, table_arguments
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.formats import all_formats
-from pytest_modelgate.terms import Role, Severity
+from pytest_modelgate.terms import LiveMode, Role, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ examples:
   modelgate check src --format json    the same for programs, of one directory
   modelgate inventory                  every model the code uses, where, and until when
   modelgate explain gpt-4-turbo        what one id is, until when, and what replaces it
+  modelgate doctor gpt-4o-audio        why a call with an id fails, asked with your key
   modelgate rule retired-model         why a finding matters and what to do
   modelgate table update               fetch a newer table of models
 
@@ -36,6 +37,14 @@ exit codes:
   2  no verdict: wrong usage or configuration, or a file that could not be judged
 
 Findings go to standard output; the summary and everything else to standard error."""
+_DOCTOR = """\
+Say why a call with an id fails, how sure that is, and what to do: by the table, the provider's own list and answer for
+your key (from the environment), and the error that you got."""
+_DOCTOR_CODES = """\
+exit codes:
+  0  nothing speaks against the id
+  1  the cause is known
+  2  it could not be told, or wrong usage"""
 _EXPLAIN = """\
 Say what one id is on each surface, until when it is served, and what replaces it."""
 _INVENTORY = """\
@@ -152,6 +161,8 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     _format_option(explain, ("json", "text"), "text")
     _day_option(explain)
     explain.set_defaults(takes="one name")
+    doctor = command("doctor", "say why a call with an id fails", _DOCTOR, _DOCTOR_CODES)
+    _doctor_options(doctor)
     rule = command("rule", "list the rules, or show one", "List the rules, or show one with its examples.")
     rule.add_argument("rule", metavar="RULE", nargs="?", help="a code or a name, such as MG101 or retired-model")
     rule.set_defaults(formats=(), takes="one name")
@@ -161,6 +172,7 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
         "check": check,
         "inventory": inventory,
         "explain": explain,
+        "doctor": doctor,
         "rule": rule,
         "table": table,
         **table_arguments.offer(table),
@@ -208,7 +220,31 @@ def _verdict_options(parser: argparse.ArgumentParser) -> None:
     )
     verdict.add_argument("--select", metavar="RULE,...", help="run only these rules, by code or name")
     verdict.add_argument("--ignore", metavar="RULE,...", help="do not run these rules")
+    verdict.add_argument(
+        "--live", metavar="WHEN", help=f"{', '.join(LiveMode)}: ask the providers what your keys can call (default: off)"
+    )
+    verdict.add_argument(
+        "--live-gateway",
+        metavar="URL=VARIABLE",
+        action="append",
+        default=[],
+        help="also ask this OpenAI-compatible address, with the key of this variable; may be repeated",
+    )
     verdict.add_argument("--exit-zero", action="store_true", help="exit 0 instead of 1; no verdict is still 2")
+
+
+def _doctor_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the model id of the call that fails")
+    asking = parser.add_argument_group("what is asked")
+    asking.add_argument("--provider", metavar="NAME", help="who is asked for it, by its name in the table, such as openai")
+    asking.add_argument("--base-url", metavar="URL", help="the base address of the call, if it is not the provider's own")
+    asking.add_argument("--key-variable", metavar="NAME", help="the environment variable of the key for --base-url")
+    asking.add_argument("--endpoint", metavar="NAME", help="what was called, such as chat.completions or responses")
+    asking.add_argument("--error", metavar="FILE", help="a file with the error as it was printed; - for standard input")
+    asking.add_argument("--offline", action="store_true", help="ask nobody; go by the table and the error alone")
+    _day_option(parser)
+    _format_option(parser, ("json", "text"), "text")
+    parser.set_defaults(takes="one id")
 
 
 def _day_option(parser: argparse._ActionsContainer) -> None:

@@ -63,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _command(argv: Sequence[str]) -> int:
     asked, mistakes = arguments.parse(argv)
-    commands = {"check": _check, "inventory": _check, "explain": _explain, "rule": _rule, "table": _table}
+    commands = {"check": _check, "inventory": _check, "explain": _explain, "doctor": _doctor, "rule": _rule, "table": _table}
     return commands[asked.command](asked, mistakes)
 
 
@@ -74,6 +74,7 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
         _attempt(lambda: writable(output), mistakes)
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
     settings = _attempt(lambda: _settings(asked), mistakes)
+    gateways = _attempt(lambda: _gateways(asked), mistakes)
     if mistakes or today is None or settings is None:
         raise UsageError(mistakes)
 
@@ -86,6 +87,8 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
         deep=asked.command == "inventory",
         force_exclude=asked.force_exclude,
         progress=_progress,
+        environment=os.environ,
+        gateways=[] if gateways is None else gateways,
     )
     form = next(form for form in all_formats() if form.name == asked.format)
     text = form.render(report, _style(asked, sys.stdout if output is None else None, settings))
@@ -138,6 +141,56 @@ def _explain(asked: argparse.Namespace, mistakes: list[str]) -> int:
     return Verdict.CLEAN if explanation["surfaces"] else Verdict.NO_VERDICT
 
 
+def _doctor(asked: argparse.Namespace, mistakes: list[str]) -> int:
+    from pytest_modelgate import catalog as catalogs
+    from pytest_modelgate.listers import all_listers
+
+    today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
+    settings = _attempt(lambda: _settings(asked), mistakes)
+    error = _attempt(lambda: _text_of(asked.error), mistakes)
+    if (asked.base_url is None) is not (asked.key_variable is None):
+        mistakes.append("--base-url and --key-variable go together: a key is sent only where you say so for both")
+    if mistakes or today is None or settings is None:
+        raise UsageError(mistakes)
+    catalog = catalogs.load(settings.root, settings.extra_tables)
+    known = sorted({*catalog.surfaces, *(lister.surface for lister in all_listers())})
+    if asked.provider is not None and asked.provider not in known:
+        raise UsageError(f"--provider: unknown provider {asked.provider!r}; {arguments.nearest(asked.provider, known)}")
+
+    from pytest_modelgate import diagnosis, doctor
+    from pytest_modelgate.formats.json import serialized
+    from pytest_modelgate.inquiry import Inquiry, gathered
+
+    inquiry = Inquiry(
+        id=asked.id,
+        surface=asked.provider,
+        base=asked.base_url,
+        variable=asked.key_variable,
+        endpoint=asked.endpoint,
+        error=error,
+        offline=asked.offline,
+    )
+    found = doctor.diagnose(gathered(inquiry, catalog, os.environ, today, settings.horizon))
+    if asked.format == "json":
+        print(serialized(diagnosis.document(found), indent=2))  # noqa: T201
+    else:
+        print(*diagnosis.lines(found), sep="\n")  # noqa: T201
+    if found.cause is diagnosis.Cause.WORKS:
+        return Verdict.CLEAN
+    return Verdict.FINDINGS if found.settled else Verdict.NO_VERDICT
+
+
+def _text_of(file: str | None) -> str | None:
+    """The text of a file, or of standard input for `-`. Raises UsageError."""
+    if file is None:
+        return None
+    try:
+        read = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise UsageError(f"--error: {file!r} cannot be read ({(error.strerror or 'unknown error').lower()})") from error
+    return read.decode("utf-8", "replace")
+
+
 def _rule(asked: argparse.Namespace, mistakes: list[str]) -> int:
     if mistakes:
         raise UsageError(mistakes)
@@ -166,13 +219,13 @@ def _settings(asked: argparse.Namespace) -> Settings:
     from pytest_modelgate import config
     from pytest_modelgate.rules import all_rules
 
-    if asked.command == "explain":
+    if asked.command in ("explain", "doctor"):
         return config.load(Path.cwd(), [(rule.code, rule.name) for rule in all_rules()])
     given: dict[str, object] = {"exclude": asked.exclude}
     if asked.horizon is not None:
         given["horizon"] = int(asked.horizon) if asked.horizon.isdecimal() else asked.horizon
     if asked.command == "check":
-        given["fail-on"] = asked.fail_on
+        given |= {"fail-on": asked.fail_on, "live": asked.live}
         lists = {"gate-roles": asked.gate_roles, "select": asked.select, "ignore": asked.ignore}
         given |= {key: [word.strip() for word in words.split(",")] for key, words in lists.items() if words is not None}
     return config.load(
@@ -181,6 +234,23 @@ def _settings(asked: argparse.Namespace) -> Settings:
         file=None if asked.config is None else Path(asked.config),
         overrides={key: value for key, value in given.items() if value is not None},
     )
+
+
+def _gateways(asked: argparse.Namespace) -> list[tuple[str, str]]:
+    """The operator's own addresses, each with the variable of its key. Raises UsageError."""
+    found, mistakes = [], []
+    for word in getattr(asked, "live_gateway", []):
+        address, sign, variable = word.rpartition("=")
+        if sign and address and variable.isidentifier():
+            found.append((address, variable))
+        else:
+            mistakes.append(
+                f"--live-gateway: {word!r} names no address and variable; write it like"
+                " https://llm.example.org/v1=LLM_API_KEY"
+            )
+    if mistakes:
+        raise UsageError(mistakes)
+    return found
 
 
 def _paths(asked: argparse.Namespace) -> list[Path]:

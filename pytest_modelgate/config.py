@@ -26,7 +26,7 @@ from pytest_modelgate.options import (
     unknown,
 )
 from pytest_modelgate.positions import key_lines
-from pytest_modelgate.terms import Hearsay, Role, Severity
+from pytest_modelgate.terms import Hearsay, LiveMode, Role, Severity
 from pytest_modelgate.values import Ignore
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ class Settings:
     max_table_age: int | None = None
     """Days since a part of the table was read, after which it gives no verdict any more."""
     third_party_dates: Hearsay = Hearsay.WARN
+    live: LiveMode = LiveMode.OFF
+    """Only the operator switches it on: a file may come with a stranger's change."""
 
 
 def load(
@@ -88,6 +90,9 @@ def load(
     if document is not None:
         found: list[tuple[Place, str]] = []
         given = _meanings(Value(document.table, (), found), rules, document.where)
+        if given.get("live", LiveMode.OFF) not in (LiveMode.OFF, None):
+            place: Place = ("live",)
+            found.append((place, "live can only be switched off in a file; write --live where the command is called"))
         mistakes += [f"{document.where(place)}: {message}" for place, message in found]
     from_flags: list[tuple[Place, str]] = []
     given |= _meanings(Value(dict(overrides or {}), (), from_flags), rules, _flag)
@@ -198,6 +203,7 @@ def _meanings(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[P
         "ignores": lambda value: _ignores(value, rules, where),
         "extra-tables": texts,
         "max-table-age": days,
+        "live": lambda value: member(value, LiveMode, "way to ask providers"),
         "third-party-dates": lambda value: member(value, Hearsay, "answer to dates of third parties"),
     }
     meanings = {}

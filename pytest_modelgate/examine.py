@@ -15,7 +15,7 @@ from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.rules import all_rules
-from pytest_modelgate.terms import Hearsay, Role, State
+from pytest_modelgate.terms import Hearsay, LiveMode, Role, State
 from pytest_modelgate.values import Evidence, Succession
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class Examiner:
         self._titles = {surface: surface for surface in self.catalog.surfaces}
         self._titles |= {provider.name: provider.title for provider in providers}
         self._resolver = Resolver(self.catalog, providers)
-        self._lexicon = lexicon_of(self._resolver, today, settings.horizon)
+        # What a provider says of a model that the table has active depends on who is asked for it.
+        self._lexicon = lexicon_of(self._resolver, today, settings.horizon, settles=settings.live is LiveMode.OFF)
         self.rules = tuple(rule for rule in all_rules() if rule.code in settings.select)
 
     @cached_property
@@ -99,15 +100,18 @@ class Examiner:
         )
 
 
-def lexicon_of(ids: Resolver, today: date, horizon: int) -> Lexicon:
-    """What languages need to know of the table, the providers and the frameworks on a day."""
+def lexicon_of(ids: Resolver, today: date, horizon: int, *, settles: bool = True) -> Lexicon:
+    """What languages need to know of the table, the providers and the frameworks on a day.
+
+    Unless the table alone `settles` what an active id is worth, every id is read with its context.
+    """
     words = frozenset(word for provider in all_providers() for word in provider.needs_context)
     return Lexicon(
         stems=ids.keywords,
         is_id=ids.is_id,
         is_known=ids.is_known,
         words=words,
-        is_settled=lambda text: ids.is_settled(text, today, horizon),
+        is_settled=lambda text: settles and ids.is_settled(text, today, horizon),
         frameworks=all_frameworks(),
         hosts=HOSTS,
     )

@@ -147,15 +147,19 @@ def lines(explanation: Explanation) -> tuple[str, ...]:
 
 
 def _records(model_id: str, catalog: Catalog, addresses: Addresses) -> list[ModelRecord]:
-    """The rows of an id on every surface, in any spelling; of a model with versions, each version's."""
+    """The rows of an id on every surface, in any spelling: each version's of a model with versions, and of a fine-tuned
+    one that of all from its base.
+    """
     found: dict[tuple[str, str], ModelRecord] = {}
     routed = addresses.routed(model_id)
     asked = addresses.inside(model_id) or routed
     texts = {model_id: None, model_id[asked.start : asked.end] if asked else model_id: None}
     for text in texts:
         for surface in catalog.surfaces if text == model_id or asked is None else (asked.surface,):
-            for id_ in catalog.versions(surface, text) or (addresses.normal(surface, text),):
-                record = catalog.find(surface, id_)
+            ids = catalog.versions(surface, text) or (addresses.normal(surface, text),)
+            base = addresses.base(surface, text)
+            tuned = None if base is None else catalog.fine_tunes(surface, base)
+            for record in (*(catalog.find(surface, id_) for id_ in ids), tuned):
                 if record is not None:
                     found[surface, record.id] = record
     # The id as it was asked for comes before what it is the name or another spelling of.

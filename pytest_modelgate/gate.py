@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import discover as discovery
-from pytest_modelgate.examine import Examiner
+from pytest_modelgate.examine import Examiner, judge
 from pytest_modelgate.freshness import doubts
 from pytest_modelgate.pool import examine_all
 from pytest_modelgate.rules import all_rules
 from pytest_modelgate.suppress import suppress
+from pytest_modelgate.terms import LiveMode
 from pytest_modelgate.values import Report, TableUsed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
+    from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.config import Settings
-    from pytest_modelgate.values import Evidence, Reference
+    from pytest_modelgate.live_values import Listing
+    from pytest_modelgate.values import Evidence, Notification, Reference
 
 
 def run(
@@ -30,11 +34,15 @@ def run(
     force_exclude: bool = False,
     progress: Callable[[Sequence[Path]], Iterable[Path]] = iter,
     jobs: int | None = None,
+    environment: Mapping[str, str] | None = None,
+    gateways: Sequence[tuple[str, str]] = (),
 ) -> Report:
     """The report on the files below `paths`, or below the configured roots for None, as of `today`.
 
     With `deep`, every reference is read to the full, prose included; without, only what a verdict needs. `jobs` is the
-    number of processes, None for as many as the work is worth. Raises UsageError when a path is missing or holds
+    number of processes, None for as many as the work is worth. Where `settings.live` says so, the providers of gated
+    references are asked with the keys of `environment`, and the operator's `gateways`: addresses, each with the variable
+    of its key. Raises UsageError when a path is missing or holds
     nothing to read, and TableError when the table cannot be trusted.
     """
     examiner = Examiner(settings, today, deep=deep)
@@ -47,20 +55,24 @@ def run(
         force_exclude=force_exclude,
     )
     files = list(examine_all(examiner, found.sources, progress, jobs))
-    findings = sorted(
-        (finding for file in files for finding in file.findings),
-        key=lambda finding: (*_place(finding.reference), finding.code),
-    )
+    references = sorted((pair for file in files for pair in file.references), key=lambda pair: _place(pair[0]))
+    asked = _asked(settings, references, environment or {}, gateways, examiner.catalog)
+    if asked.pairs is not None:
+        references = asked.pairs
+        found_by_rules = [finding for pair in references for finding in judge(*pair, examiner.rules)]
+    else:
+        found_by_rules = [finding for file in files for finding in file.findings]
+    findings = sorted(found_by_rules, key=lambda finding: (*_place(finding.reference), finding.code))
     texts = {file.shown: file.text for file in files if file.text is not None}
     names = [(rule.code, rule.name) for rule in all_rules()]
     kept, suppressed, mistakes = suppress(findings, texts, settings.ignores, names, today)
-    references = sorted((pair for file in files for pair in file.references), key=lambda pair: _place(pair[0]))
     table = _used(examiner, references)
     notifications = [
         *found.notifications,
         *(each for file in files for each in file.notifications),
         *mistakes,
         *doubts(table, today, settings.max_table_age),
+        *asked.notifications,
     ]
     return Report(
         today=today,
@@ -75,13 +87,58 @@ def run(
         files=found.tally,
         gate_roles=settings.gate_roles,
         fail_on=settings.fail_on,
+        live=asked.listings,
+        keys_at_hand=asked.keys_at_hand,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What came of asking the providers; `pairs` is None where nobody was asked."""
+
+    pairs: list[tuple[Reference, Evidence]] | None = None
+    notifications: Sequence[Notification] = ()
+    listings: tuple[Listing, ...] = ()
+    keys_at_hand: tuple[str, ...] = ()
+
+
+def _asked(
+    settings: Settings,
+    pairs: Sequence[tuple[Reference, Evidence]],
+    environment: Mapping[str, str],
+    gateways: Sequence[tuple[str, str]],
+    catalog: Catalog,
+) -> _Asked:
+    gating = [reference for reference, _ in pairs if reference.role in settings.gate_roles]
+    surfaces = {reference.surface for reference in gating if reference.surface is not None}
+    if settings.live is LiveMode.OFF and not any(name.endswith(("KEY", "TOKEN")) for name in environment):
+        return _Asked()
+
+    from pytest_modelgate import live
+
+    if settings.live is LiveMode.OFF:
+        return _Asked(keys_at_hand=live.keys_at_hand(surfaces, environment))
+    answers = live.read(gating, environment, gateways=gateways)
+    judged = [live.judged(pair, answers, catalog) for pair in pairs]
+    known = [pair for pair, _ in judged]
+    differences = dict.fromkeys(note for _, notes in judged for note in notes)
+    required = settings.live is LiveMode.REQUIRED
+    return _Asked(
+        pairs=known,
+        notifications=[*differences, *live.notices(answers, known, required)],
+        listings=tuple(sorted(answers.listings, key=lambda listing: (listing.surface, listing.origin))),
     )
 
 
 def _used(examiner: Examiner, references: Sequence[tuple[Reference, Evidence]]) -> TableUsed:
     """The table that judged these references."""
     catalog, origin = examiner.catalog, examiner.catalog.origin
-    surfaces = {reference.surface for reference, _ in references if reference.record or reference.nearest}
+    # Of an id that is not there, a part that has every id says so, and may only be too old to have it.
+    surfaces = {
+        reference.surface
+        for reference, evidence in references
+        if reference.record or reference.nearest or (evidence.listed and reference.model)
+    }
     return TableUsed(
         as_of=catalog.as_of,
         rows=catalog.rows,

@@ -86,6 +86,9 @@ class Client:
     """The first such argument's place, 0-based, where it may be given without its name."""
     base_url: tuple[str, ...] = ()
     """The constructor's arguments that send it to another host."""
+    tells: tuple[tuple[str, str, str], ...] = ()
+    """Arguments of the constructor that tell the surface, each with its value, or an empty text for any, and the
+    surface; the first that is given counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def _row(under: RowContent, own: RowContent, name: str, sources: Mapping[str, So
     merged = {**below, **own}
     keys = [f"{name}.{key}" for key in own.get("source", ())]
     merged["source"] = [*keys, *under.get("source", ())]
-    if under and "third_party" not in own:
+    if under:
         # Whose word the dates are must not be lost among sources for something else.
         speakers = keys if decides else under["source"]
         if speakers and _outside(speakers, sources) and not _outside(merged["source"], sources):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pytest
 
-_NEEDS_GATE = ("modelgate_as_of", "modelgate_config", "modelgate_only")
+_NEEDS_GATE = ("modelgate_as_of", "modelgate_config", "modelgate_live", "modelgate_only")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,6 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--modelgate-config",
         metavar="FILE",
         help="The configuration: a TOML file with [tool.modelgate] (default: the nearest one).",
+    )
+    group.addoption(
+        "--modelgate-live",
+        metavar="WHEN",
+        help="off, on or required: ask the providers what your keys can call (default: off).",
     )
     group.addoption("--modelgate-only", action="store_true", help="Collect no tests, only the items of modelgate.")
     parser.addini("modelgate", "Judge model ids in every run, as with --modelgate.", type="bool", default=False)

@@ -121,9 +121,15 @@ class Gate:
         file = self.config.getoption("modelgate_config")
         today = day_of_run(self.config.getoption("modelgate_as_of"), "--modelgate-as-of", os.environ)
         rules = [(rule.code, rule.name) for rule in all_rules()]
-        settings = configuration.load(self.config.rootpath, rules, file=here / file if file else None)
+        live = _live(self.config)
+        settings = configuration.load(
+            self.config.rootpath,
+            rules,
+            file=here / file if file else None,
+            overrides={} if live is None else {"live": live},
+        )
         try:
-            self.report = gate.run(settings, paths=asked.paths, today=today, deep=False)
+            self.report = gate.run(settings, paths=asked.paths, today=today, deep=False, environment=os.environ)
         except UsageError as error:
             # Paths given to pytest may hold nothing for us, such as a text file with doctests.
             if asked.paths is None:
@@ -159,6 +165,17 @@ class _Asked:
     """What to scan; None for the configured roots."""
     below: tuple[str, ...] | None
     alone: tuple[str, ...] = ()
+
+
+def _live(config: pytest.Config) -> str | None:
+    """Whether providers are asked, from the command line alone. Raises UsageError where a file says so."""
+    option = "--modelgate-live"
+    given: str | None = config.getoption("modelgate_live")
+    words = map(str, config.invocation_params.args)
+    if given is not None and not any(word == option or word.startswith(f"{option}=") for word in words):
+        # What pytest reads from files may come with a stranger's change.
+        raise UsageError(f"{option} counts on the command line alone; take it out of addopts")
+    return given
 
 
 def _asked(config: pytest.Config) -> _Asked:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.addresses import Addresses
 from pytest_modelgate.catalog import harshness
 from pytest_modelgate.content import FINE_TUNES
 from pytest_modelgate.finder import Finder
 from pytest_modelgate.kinds import NOBODY
 from pytest_modelgate.lifecycle import state_of
-from pytest_modelgate.providers import GATEWAY, is_gateways, is_like_an_id, is_placeholder
-from pytest_modelgate.spelling import MOST_CANDIDATES, guesses, is_certain
+from pytest_modelgate.lookup import Lookup
+from pytest_modelgate.providers import GATEWAY, TO_ANY_HOST, is_gateways, is_like_an_id, is_placeholder
+from pytest_modelgate.spelling import MOST_CANDIDATES, is_certain
 from pytest_modelgate.terms import Context, State
 from pytest_modelgate.values import Reference, Span
 
@@ -49,42 +48,29 @@ class Resolver:
     """Knows every id of the catalog and how each provider's ids look."""
 
     def __init__(self, catalog: Catalog, providers: Sequence[Provider]) -> None:
-        self.catalog = catalog
-        self._addresses = Addresses(providers)
-        self._named = frozenset(provider.name for provider in providers)
-        self._private = frozenset(provider.name for provider in providers if provider.private_names)
-        self._families = tuple(
-            (provider.name, provider.family)
-            for provider in providers
-            if not provider.private_names and provider.claims is not NOBODY
-        )
+        self._table = Lookup(catalog, providers)
+        self._addresses = self._table.addresses
+        judged = [provider for provider in providers if not provider.private_names]
+        self._families = tuple((provider.name, provider.family) for provider in judged if provider.claims is not NOBODY)
+        self._shared = tuple(provider.name for provider in judged if provider.claims is NOBODY)
         self._shy = frozenset().union(*(provider.needs_context for provider in providers))
-        self._ids = {surface: catalog.ids(surface) for surface in catalog.surfaces if surface not in self._private}
-        self._known = frozenset().union(*self._ids.values())
-        self._folded = {
-            provider.name: {id_.lower(): id_ for id_ in sorted(self._ids[provider.name])}
-            for provider in providers
-            if provider.any_case and provider.name in self._ids
-        }
-        keywords = {provider.name: provider.keywords for provider in providers}
         # What a team calls its own models need not hold a word of their makers.
         stems = Finder(keyword for provider in providers for keyword in provider.keywords)
-        own = {id_.lower() for id_ in self._known - self._shy if not stems.within(id_)}
+        own = {id_.lower() for id_ in self._table.known - self._shy if not stems.within(id_)}
         self.keywords = Finder(own.union(stems.words))
         """Lower-case texts, one of which is in every file that can hold a reference."""
-        self._spellable = {surface: Finder(keywords.get(surface, ())) for surface in self._ids if self._lists(surface)}
         self._seen: dict[str, bool] = {}
 
     def is_known(self, text: str) -> bool:
         """Whether a text is exactly an id of the table, and no ordinary word."""
-        return text in self._known and text not in self._shy
+        return text in self._table.known and text not in self._shy
 
     def is_id(self, text: str) -> bool:
         """Whether this whole text could be a reference: a known id, the form of one, or one small step from one.
 
         Context may still speak against it: `GPT-4o` is a mistake where a model goes and a label anywhere else.
         """
-        if text in self._known:
+        if text in self._table.known:
             return text not in self._shy
         if not 2 <= len(text) <= _LONGEST or not self.keywords.within(text):
             return False
@@ -99,16 +85,16 @@ class Resolver:
 
         No rule can then say anything of it, whatever its context; nor of text for a surface that is not judged.
         """
-        if text not in self._known and not self.keywords.within(text):
+        if text not in self._table.known and not self.keywords.within(text):
             return False
         surface, begin = self._route(text)
         if surface is not None:
-            if surface not in self._ids:
+            if surface not in self._table.ids:
                 return surface != GATEWAY
-            records = [self._find(surface, text[begin:])]
+            records = [self._table.find(surface, text[begin:])]
         else:
-            places = {record.surface for record in self.catalog.lookup(text)} - self._private
-            records = [self._find(place, text) for place in places.union(self._claimants(text))]
+            places = set(self._table.places(text))
+            records = [self._table.find(place, text) for place in places.union(self._table.claimants(text))]
         return bool(records) and all(
             record is not None and state_of(record, today, horizon) is State.ACTIVE for record in records
         )
@@ -143,11 +129,11 @@ class Resolver:
         if not 2 <= len(bare) <= _LONGEST or (context is Context.NONE and bare != text):
             return None
         offset = text.index(bare)
-        if bare in self._shy and not surfaces and (context is Context.NONE or not self._claimants(bare)):
+        if bare in self._shy and (context is Context.NONE or not (surfaces or self._table.claimants(bare))):
             return None
-        if not any(surface in self._ids for surface in surfaces):
+        if not any(surface in self._table.ids for surface in surfaces):
             # An address that nobody else knows may well be the team's own gateway.
-            surfaces = self._own(bare) or surfaces
+            surfaces = self._table.own(bare) or surfaces
         if within := self._addresses.inside(bare):
             plain = context is not Context.NONE or self.keywords.within(bare)
             return self._addressed(bare, within, offset) if plain else None
@@ -168,71 +154,43 @@ class Resolver:
         start = whole[0] if route else 0
         # A router's prefix says as much as a name would, but any path may begin like one.
         named = max(context, Context.NAMED) if route else context
+        heard = context if surfaces or not bare[:begin].startswith(TO_ANY_HOST) else min(context, Context.NAMED)
         return (
             (self._by_table(rest, whole, asked) if text[start:] == rest else None)
             or self._by_mistake(text, start, asked, named)
             or self._by_grammar(rest, whole, asked, named)
-            or self._by_context(rest, whole, asked, context)
+            or self._by_context(rest, whole, asked, heard)
         )
-
-    def _claimants(self, text: str) -> tuple[str, ...]:
-        """The surfaces one of which is asked, as the text alone says: by its form, or because a team's table has it."""
-        return tuple(dict.fromkeys((*self._addresses.claimants(text), *self._own(text))))
-
-    def _own(self, text: str) -> tuple[str, ...]:
-        """The surfaces that have an id by a team's own tables alone."""
-        return tuple(surface for surface, ids in self.catalog.own_ids.items() if text in ids)
-
-    def _find(self, surface: str, text: str) -> ModelRecord | None:
-        """The row of a text, in any spelling that the surface takes."""
-        if record := self.catalog.find(surface, text):
-            return record
-        if base := self._addresses.base(surface, text):
-            return self.catalog.fine_tunes(surface, base)
-        folded = self._folded.get(surface, {})
-        spellings = self._addresses.spellings(surface, text)
-        found = (self.catalog.find(surface, folded.get(id_.lower(), id_)) for id_ in spellings)
-        return next((record for record in found if record is not None), None)
-
-    def _lists(self, surface: str) -> bool:
-        """Whether an id that the table does not have is news or a mistake on this surface."""
-        return self.catalog.is_complete(surface)
 
     def _is_whole(self, text: str, surfaces: tuple[str, ...]) -> bool:
         """Whether what looks like a router's prefix is part of the id where the code sends it."""
         return any(
-            surface not in self._private and (self._find(surface, text) or self._addresses.fits(surface, text))
+            surface in self._table.ids and (self._table.find(surface, text) or self._addresses.fits(surface, text))
             for surface in surfaces
         )
 
     def _addressed(self, text: str, address: Address, offset: int) -> _Reading:
         """The reading of an id in the text around it, which says where it goes."""
         id_ = text[address.start : address.end]
-        record = None if address.surface in self._private else self._find(address.surface, id_)
+        record = self._table.find(address.surface, id_)
         model = record.id if record else self._addresses.normal(address.surface, id_)
         return _Reading(offset + address.start, offset + address.end, model, address.surface, (), record)
 
     def _by_table(self, rest: str, whole: tuple[int, int], asked: tuple[str, ...]) -> _Reading | None:
-        claimants = self._claimants(rest)
-        records = self._records(rest, asked or claimants)
+        claimants = self._table.claimants(rest)
+        records = self._table.on(asked or claimants, rest)
         if not records and asked:
             # An id of another provider, which this one would have listed if it had it.
-            records = self._records(rest, claimants) if rest in self._known and all(map(self._lists, asked)) else []
+            foreign = rest in self._table.known and self._table.all_listed(asked)
+            records = self._table.on(claimants, rest) if foreign else []
         if not records:
-            places = () if asked or claimants or rest not in self._known else self._places(rest)
+            places = () if asked or claimants or rest not in self._table.known else self._table.places(rest)
             return _Reading(*whole, rest, None, places) if places else None
         record = min(records, key=harshness)
         possible = _several(tuple(sorted({record.surface for record in records} | set(_several(asked)))))
         # A row for fine-tunes speaks of many ids, and is none itself.
         model = rest if record.kind == FINE_TUNES else record.id
         return _Reading(*whole, model, record.surface, possible, record)
-
-    def _records(self, text: str, surfaces: tuple[str, ...]) -> list[ModelRecord]:
-        found = (self._find(surface, text) for surface in surfaces if surface not in self._private)
-        return [record for record in found if record is not None]
-
-    def _places(self, text: str) -> tuple[str, ...]:
-        return tuple(record.surface for record in self.catalog.lookup(text) if record.surface not in self._private)
 
     def _by_mistake(self, text: str, start: int, asked: tuple[str, ...], context: Context) -> _Reading | None:
         written, bare = text[start:], text[start:].strip()
@@ -242,8 +200,8 @@ class Resolver:
             return None
         best: tuple[Guess, ...] = ()
         home = ""
-        for surface in asked or self._claimants(bare) or self._ids:
-            found = self._guesses(written, surface, asked)
+        for surface in asked or self._table.claimants(bare) or self._table.ids:
+            found = self._table.meant(written, surface, asked)
             if found and (not best or found[0].score < best[0].score):
                 best, home = found, surface
             elif found and found[0].score == best[0].score and found[0].id != best[0].id:
@@ -252,33 +210,16 @@ class Resolver:
             return None
         return _Reading(start, len(text), written, home, _several(asked), None, best)
 
-    def _guesses(self, written: str, surface: str, asked: tuple[str, ...]) -> tuple[Guess, ...]:
-        """What was meant on a surface that lists all it has, and is asked or has ids that read like the text."""
-        spellable = self._spellable.get(surface)
-        own = surface not in self._named
-        if spellable is None or not (own or surface in asked or spellable.within(written)):
-            return ()
-        prefer = partial(self._alive_first, surface)
-        found = guesses(written, self._ids[surface], as_of=self.catalog.read_up_to(surface), prefer=prefer)
-        if own or surface in asked:
-            return found
-        # Beside an id that other hosts serve too, a text like it may be right on one of them.
-        return tuple(guess for guess in found if surface in self._claimants(guess.id))
-
-    def _alive_first(self, surface: str, model_id: str) -> int:
-        record = self.catalog.find(surface, model_id)
-        return 0 if record and record.retires is None and record.stage is None else 1
-
     def _by_grammar(
         self, rest: str, whole: tuple[int, int], asked: tuple[str, ...], context: Context
     ) -> _Reading | None:
         form = rest if context is Context.NONE else rest.lower()
         homes = tuple(surface for surface in asked if self._addresses.fits(surface, form))
-        claimants = homes or self._claimants(form)
+        claimants = homes or self._table.claimants(form)
         if not claimants:
             return None
         # What another would be asked for says nothing of a surface that may well have it too.
-        homes = homes or (claimants if all(map(self._lists, asked)) else asked)
+        homes = homes or (claimants if self._table.all_listed(asked) else asked)
         return _Reading(*whole, self._addresses.normal(homes[0], rest), homes[0], _several(asked or homes))
 
     def _by_context(
@@ -288,23 +229,26 @@ class Resolver:
             return None
         if context is Context.NAMED and not asked:
             home = next((name for name, family in self._families if family.fullmatch(rest)), None)
-            return _Reading(*whole, rest, home) if home else None
+            shared = any(self._addresses.fits(surface, rest.lower()) for surface in self._shared)
+            return _Reading(*whole, rest, home) if home or shared else None
         judged = asked and context is Context.CALL and "/" not in rest
-        surface = None if not judged or any(self._guesses(rest, other, ()) for other in self._ids) else asked[0]
+        surface = (
+            None if not judged or any(self._table.meant(rest, other, ()) for other in self._table.ids) else asked[0]
+        )
         return _Reading(*whole, rest, surface, _several(asked))
 
     def _is_plain(self, text: str, context: Context) -> bool:
         """Whether a text that is not judged names a model: it is known, or stands where a model goes."""
         if context is not Context.NONE:
             return is_like_an_id(text)
-        return self.is_known(text) or bool(self._claimants(text))
+        return self.is_known(text) or bool(self._table.claimants(text))
 
     def _judged_nowhere(self, surfaces: tuple[str, ...], route: str | None, prefix: str) -> str | None:
         """The surface that will be asked and cannot be judged, when the text or the code says so."""
-        if route is not None and route not in self._ids and not (route == GATEWAY and surfaces):
+        if route is not None and route not in self._table.ids and not (route == GATEWAY and surfaces):
             return route
         for surface in surfaces:
-            if surface not in self._ids:
+            if surface not in self._table.ids:
                 return surface
         return GATEWAY if surfaces and route not in (None, *surfaces) and prefix.endswith("/") else None
 
@@ -318,14 +262,15 @@ class Resolver:
         for surface in surfaces:
             own = self._addresses.own_prefix(surface, text[begin:])
             rest = text[begin + own :]
-            if own and (rest in self._ids.get(surface, ()) or self._addresses.fits(surface, rest)):
+            if own and (rest in self._table.ids.get(surface, ()) or self._addresses.fits(surface, rest)):
                 return surface, begin + own
         return (routed.surface, begin) if routed else (None, 0)
 
     def _is_more_than_its_end(self, text: str, routed: Address) -> bool:
         """Whether what looks like a router's prefix belongs to the id: `groq/compound` is one of Groq's."""
-        known = self._ids.get(routed.surface, frozenset())
-        return text[routed.start :] not in known and (text in known or bool(self._claimants(text)))
+        known = self._table.ids.get(routed.surface, frozenset())
+        elsewhere = self._table.known if known else known
+        return text[routed.start :] not in known and (text in elsewhere or bool(self._table.claimants(text)))
 
 
 def _several(surfaces: tuple[str, ...]) -> tuple[str, ...]:

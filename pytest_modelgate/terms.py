@@ -76,6 +76,15 @@ class Applicability(StrEnum):
     DISPLAY = "display"
 
 
+class LiveMode(StrEnum):
+    """Whether the providers themselves are asked what a key can call."""
+
+    OFF = "off"
+    ON = "on"
+    REQUIRED = "required"
+    """And there is no clean verdict without their answers."""
+
+
 class Hearsay(StrEnum):
     """What a date that only third parties report does to a build."""
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from pytest_modelgate.live_values import Listing, LiveEvidence
     from pytest_modelgate.terms import Applicability, Reach, State
 
 
@@ -158,6 +159,8 @@ class Evidence:
     """Whether a complete live list of the surface was read, so that absence means something."""
     third_party_fails: bool = False
     """Whether a date that only third parties report may fail a build."""
+    live: LiveEvidence | None = None
+    """What the provider's own list says, where it was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +283,10 @@ class Report:
     files: FileTally = FileTally()
     gate_roles: frozenset[Role] = frozenset({Role.RUNTIME})
     fail_on: Severity = Severity.ERROR
+    live: tuple[Listing, ...] = ()
+    """What came of asking the providers, sorted by surface and origin."""
+    keys_at_hand: tuple[str, ...] = ()
+    """Variables with keys of the providers whose ids were found, where none was asked."""
 
     def gates(self, finding: Finding) -> bool:
         """Whether the finding fails the build: its role gates, and it is as bad as `fail_on` or worse."""

@@ -28,8 +28,8 @@ def summary(report: Report, style: Style) -> list[str]:
     colour = {Verdict.CLEAN: GREEN, Verdict.FINDINGS: RED, Verdict.NO_VERDICT: YELLOW}[report.verdict]
     verdict = paint(_verdict(report), colour, style)
     lines = [f"{verdict} {counts(report)}"] if style.width is None else [verdict, *wrapped(counts(report), style)]
-    upcoming = next_end(report)
-    return lines if upcoming is None else [*lines, *wrapped(upcoming, style)]
+    more = (*answered(report), *filter(None, (next_end(report),)))
+    return [*lines, *(line for each in more for line in wrapped(each, style))]
 
 
 def counts(report: Report) -> str:
@@ -46,6 +46,22 @@ def counts(report: Report) -> str:
         + (f" ({by_state})" if by_state else "")
         + f"; {used(report)}, judged for {report.today.isoformat()}."
     )
+
+
+def answered(report: Report) -> list[str]:
+    """One line on each provider that was asked and answered, or one on keys with which it could be."""
+    lines = []
+    for listing in report.live:
+        if listing.outcome == "ok":
+            request = f", request {visible(listing.request_id)}" if listing.request_id else ""
+            kept = ", kept from an earlier run" if listing.cached else ""
+            ids = count(len(listing.rows), "id")
+            lines.append(f"Live: {listing.surface} at {listing.origin} lists {ids}{request}{kept}.")
+    if report.keys_at_hand:
+        named = ", ".join(report.keys_at_hand)
+        verb = "is" if len(report.keys_at_hand) == 1 else "are"
+        lines.append(f"{named} {verb} set: `modelgate check --live on` also asks what can be called.")
+    return lines
 
 
 def used(report: Report) -> str:

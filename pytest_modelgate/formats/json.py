@@ -31,7 +31,7 @@ def document(report: Report) -> dict[str, object]:
             "extra": list(report.table.extra),
             "read_up_to": {surface: day.isoformat() for surface, day in sorted(report.table.read_up_to.items())},
         },
-        "live": {},
+        "live": _live(report),
         "findings": [_finding(finding, report) for finding in report.findings],
         "suppressed": [_suppression(suppression, report) for suppression in report.suppressed],
         "notifications": [_notification(notification) for notification in report.notifications],
@@ -42,6 +42,25 @@ def document(report: Report) -> dict[str, object]:
         },
         "verdict": report.verdict.name.lower().replace("_", "-"),
     }
+
+
+def _live(report: Report) -> dict[str, list[dict[str, object]]]:
+    """By surface, what came of asking: one entry for each list that was asked for."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for listing in report.live:
+        found.setdefault(listing.surface, []).append(
+            {
+                "origin": listing.origin,
+                "outcome": listing.outcome.value,
+                "ids": len(listing.rows),
+                "complete": listing.complete,
+                "request_id": listing.request_id,
+                "message": listing.message,
+                "cached": listing.cached,
+                "seconds": round(listing.seconds, 3),
+            }
+        )
+    return found
 
 
 def span_fields(span: Span) -> dict[str, object]:

@@ -25,8 +25,12 @@ FRAMEWORK = Framework(
     modules=("google",),
     keywords=("genai", "generativeai"),
     clients=(
-        # Whether google-genai's client asks the Gemini API or Vertex AI is an argument or an environment variable.
-        Client(name="Client", surface=None),
+        # Without these, an environment variable says whether it asks the Gemini API or Vertex AI.
+        Client(
+            name="Client",
+            surface=None,
+            tells=(("vertexai", "True", "vertex"), ("vertexai", "False", "gemini"), ("api_key", "", "gemini")),
+        ),
         Client(name="GenerativeModel", surface="gemini", arguments=("model_name",), position=0),
     ),
     calls=tuple(ModelCall(path=path) for path in _CALLS),
@@ -40,6 +44,16 @@ FRAMEWORK = Framework(
             "from google import genai\nc = genai.Client()\nc.aio.models.generate_content(model='gemini-next')",
             "gemini-next",
             None,
+        ),
+        (
+            "from google import genai\ngenai.Client(vertexai=True).models.embed_content(model='gemini-next')",
+            "gemini-next",
+            "vertex",
+        ),
+        (
+            "from google import genai\nc = genai.Client(api_key=key)\nc.models.generate_content(model='gemini-next')",
+            "gemini-next",
+            "gemini",
         ),
         ("import google.generativeai as genai\ngenai.GenerativeModel('gemini-next')", "gemini-next", "gemini"),
     ),

@@ -10,7 +10,8 @@ _NO_ID = re.compile(
     [^a-zA-Z]*                             # versions, dates, dots
     | [A-Z][A-Z0-9]*_[A-Z0-9_]*            # names of environment variables
     | [./~]+[^/].* | [a-z][a-z0-9+.-]*://.*
-    | .*\.(?:py|js|ts|md|txt|jsonl?|ya?ml|toml|csv|html?|png|jpe?g|svg|gif|wav|mp3|pdf|bin|pth?|gguf|onnx|safetensors)
+    | .*\.(?:py|js|ts|md|txt|jsonl?|ya?ml|toml|csv|html?|png|jpe?g|svg|gif|wav|mp3|pdf|bin|pth?|gguf|onnx
+          |llamafile|safetensors)
     | (?i:x{2,} | none | null | default | auto | string | str | unknown | n/?a | todo | changeme | placeholder
         | (?:(?:your|some|any|my|the|an?|example|sample|dummy|fake|mock|test|foo|bar|replace)[-_]?)?
           (?:[a-z0-9]+[-_]){0,2}(?:models?|deployment|engine|llm)(?:[-_]?(?:name|id|here))*

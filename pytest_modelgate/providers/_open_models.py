@@ -18,7 +18,7 @@ _MAKERS = (
 )  # fmt: skip
 NO_FILE = (
     r"(?!.*\.(?:bin|c|cfg|cpp|css|csv|gguf|git|go|html?|ipynb|jpe?g|js|jsonl?|lock|mdx?|onnx|pdf|png|pth?|py|rs"
-    r"|safetensors|sh|svg|tar|tgz|toml|ts|txt|ya?ml|zip)\Z)"
+    r"|llamafile|safetensors|sh|svg|tar|tgz|toml|ts|txt|ya?ml|zip)\Z)"
 )
 """Looks ahead: the text ends as no file does."""
 
@@ -50,8 +50,9 @@ NEAR_MISSES = (
     "google/gemma.cpp", "google/gemini-2.5-pro", "google/flan-t5-xl", "microsoft/phi-cookbook", "microsoft/vscode",
     "microsoft/deberta-v3-base", "openai/openai-python", "openai/gpt-4o", "openai/clip-vit-large-patch14",
     "openai/evals", "nvidia/cuda", "nvidia/cuda:12.4.1-base", "nvidia/tensorrt-23.10", "qwen/qwen-agent",
-    "Qwen/Qwen3-8B/config.json", "Qwen/Qwen3-8B.md", "deepseek-ai/DeepSeek-V3.py", "deepseek-ai/", "Qwen/",
-    "deepseek-ai", "llama.cpp", "llama-index", "llama_index.llms", "facebook/react", "bert-base/uncased",
+    "Qwen/Qwen3-8B/config.json", "Qwen/Qwen3-8B.md", "Qwen/Qwen3-8B.llamafile", "deepseek-ai/DeepSeek-V3.py",
+    "deepseek-ai/", "Qwen/", "deepseek-ai", "llama.cpp", "llama-index", "llama_index.llms", "facebook/react",
+    "bert-base/uncased",
     "https://huggingface.co/Qwen/Qwen3-8B", "./Qwen/Qwen3-8B", "a Qwen/Qwen3-8B model", "src/qwen3/model",
     "anthropic/claude-opus-5", "accounts/fireworks/models/glm-5", "@cf/qwen/qwen1.5-7b-chat-awq",
 )  # fmt: skip

@@ -7,6 +7,9 @@ import re
 GATEWAY = "gateway"
 """The surface of ids that name a maker without saying which router will be asked."""
 
+TO_ANY_HOST = ("openai/", "text-completion-openai/")
+"""The prefixes by which routers send an id to any host that speaks OpenAI's language."""
+
 ROUTES_ELSEWHERE = {
     GATEWAY: (
         "gateway/", "vercel:", "vercel_ai_gateway/", "litellm_proxy/", "litellm:", "google/", "models.dev/",

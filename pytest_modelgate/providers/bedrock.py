@@ -33,7 +33,7 @@ PROVIDER = Provider(
     name="bedrock",
     title="Amazon Bedrock",
     keywords=(
-        "ai21.", "amazon.nova", "amazon.titan", "amazon.rerank", "anthropic.c", "cohere.command", "cohere.embed",
+        "ai21.", "amazon.nova", "amazon.titan", "amazon.rerank", "anthropic.cl", "cohere.command", "cohere.embed",
         "cohere.rerank", "deepseek.", "gemma", "luma.ray", "meta.llama", "minimax", "mistral.", "kimi", "nemotron",
         "openai.gpt", "qwen", "stability.s", "twelvelabs.", "palmyra", "xai.grok", "zai.glm",
     ),

@@ -25,7 +25,7 @@ PROVIDER = Provider(
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
     family=re.compile(rf"(?:base|enhanced|nova|nova-\d)-{_USE}[\w-]*|flux-general-[\w-]+|aura-\d-[a-z]+-[a-z]+"),
     routes=("deepgram/", "deepgram:"),
-    needs_context=frozenset({"base", "enhanced", "nova"}),
+    needs_context=frozenset({"base", "enhanced", "nova", "nova-2", "nova-3"}),
     matches=(
         "nova-4", "nova-4-general", "nova-4-medical", "nova-2-general", "nova-2-meeting", "nova-2-phonecall",
         "nova-2-conversationalai", "nova-2-drivethru", "nova-3-finance", "nova-general", "nova-phonecall",

@@ -42,8 +42,8 @@ PROVIDER = Provider(
     name="vertex",
     title="Vertex AI",
     keywords=(
-        "gemi", "gemni", "geimni", "gmeini", "egmini", "imagen-", "imagegeneration", "imagetext@", "veo-", "lyria",
-        "virtual-try-on", "nano-banana", "text-embed", "embedding-0", "textembedding", "multimodalembedding",
+        "gemi", "gemni", "geimni", "gmeini", "egmini", "imagen-", "imagegeneration@", "imagetext@", "veo-", "lyria",
+        "virtual-try-on", "nano-banana", "text-embed", "embedding-0", "textembedding-", "multimodalembedding",
         "-bison", "code-gecko", "text-unicorn", "claud", "jamba", "codestral", "mistral", "-maas", "grok-",
     ),
     grammar=re.compile("|".join(f"(?:{form})" for form in (_OWN, *_PARTNERS))),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -423,3 +424,152 @@ def test_no_parser_is_loaded_before_there_is_something_to_read(tmp_path: Path, w
     )
     done = subprocess.run([sys.executable, "-c", source, *words], cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+OWN = """\
+house:
+  as_of: 2026-11-20
+  after_retirement: moved
+  listing: complete
+  sources: {S1: {title: "our wiki", read: 2026-11-20}}
+  models:
+    - {id: house-chat-1, kind: snapshot, modality: chat, retires: 2026-01-01, successor: house-chat-2, source: S1}
+    - {id: house-chat-2, kind: snapshot, modality: chat, source: S1}
+openai:
+  sources:
+    S1: {title: "our wiki", read: 2026-11-20}
+    S2: {title: "a reseller", read: 2026-11-20, third_party: true}
+  models:
+    - {id: house-active, kind: snapshot, modality: chat, source: S1}
+    - {id: house-gone, kind: snapshot, modality: chat, retires: 2026-01-01, source: S1}
+    - {id: house-heard, kind: snapshot, modality: chat, retires: 2026-01-01, source: S2}
+"""
+
+
+@pytest.fixture
+def own(project: Path) -> Path:
+    """A project with a table of its own."""
+    (project / "pyproject.toml").write_text('[tool.modelgate]\nextra-tables = ["tables/own.yaml"]\n')
+    (project / "tables").mkdir()
+    (project / "tables" / "own.yaml").write_text(OWN)
+    return project
+
+
+def calls(project: Path, model_id: str) -> str:
+    """A file that calls a model; its path."""
+    (project / "app" / "own.py").write_text(
+        f'from openai import OpenAI\n\nOpenAI().responses.create(model="{model_id}", input="Hello")\n'
+    )
+    return "app/own.py"
+
+
+def add(project: Path, line: str) -> None:
+    path = project / "pyproject.toml"
+    path.write_text(f"{path.read_text()}{line}\n")
+
+
+@pytest.mark.parametrize(
+    ("model_id", "message"),
+    [
+        ("house-gone", "house-gone was retired by the OpenAI API on 2026-01-01 (324 days ago): calls fail. "),
+        (
+            "house-chat-1",
+            "house-chat-1 was retired by house on 2026-01-01 (324 days ago): its API has moved. Write house-chat-2 (",
+        ),
+    ],
+)
+def test_a_teams_own_id_is_judged_wherever_it_stands(own: Path, modelgate: Any, model_id: str, message: str) -> None:
+    answer = modelgate("check", calls(own, model_id))
+    assert answer.code == 1
+    assert answer.out.startswith(f"app/own.py:3:34: MG101 retired-model: {message}")
+    assert ", with tables/own.yaml, judged for 2026-11-21." in answer.err
+    (own / "app" / "own.py").write_text(f'MODEL = "{model_id}"\n')
+    assert modelgate("check", "app/own.py").out.startswith(f"app/own.py:1:10: MG101 retired-model: {message}")
+    (own / "pyproject.toml").unlink()
+    assert modelgate("check", "app/own.py").code == 0
+
+
+def test_an_earlier_end_of_the_team_counts(own: Path, modelgate: Any) -> None:
+    path = calls(own, "house-active")
+    assert modelgate("check", path).code == 0
+    (own / "tables" / "earlier.yaml").write_text(
+        'openai:\n  sources: {S1: {title: "our plan", read: 2026-11-21}}\n'
+        "  models:\n    - {id: house-active, retires: 2026-11-21, source: S1}\n"
+    )
+    (own / "pyproject.toml").write_text('[tool.modelgate]\nextra-tables = ["tables/own.yaml", "tables/earlier.yaml"]\n')
+    answer = modelgate("check", path)
+    assert answer.code == 1
+    assert "house-active was retired by the OpenAI API on 2026-11-21 (today)" in answer.out
+    assert ", with tables/own.yaml, tables/earlier.yaml, judged for" in answer.err
+
+
+def test_explain_reads_the_teams_own_table(own: Path, modelgate: Any) -> None:
+    answer = modelgate("explain", "house-chat-1")
+    assert answer.code == 0
+    assert answer.out.startswith("house-chat-1 on house: snapshot, chat\n")
+    assert "source S1: our wiki, read 2026-11-20" in answer.out
+
+
+@pytest.mark.parametrize("words", [("check",), ("inventory",), ("explain", "gpt-4-32k")])
+def test_a_broken_table_of_the_team_is_named_with_its_line(own: Path, modelgate: Any, words: tuple[str, ...]) -> None:
+    (own / "tables" / "own.yaml").write_text(OWN.replace("id: house-gone, kind", "id: house-gone, knd"))
+    answer = modelgate(*words)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.splitlines() == [
+        "modelgate: error: tables/own.yaml:15: unknown key 'knd' in a row; did you mean 'kind'?",
+        "modelgate: error: tables/own.yaml:15: a row needs the key 'kind'",
+    ]
+
+
+def test_a_missing_table_of_the_team_is_named(own: Path, modelgate: Any) -> None:
+    (own / "tables" / "own.yaml").unlink()
+    answer = modelgate("check")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("modelgate: error: tables/own.yaml:1: this table of `extra-tables` cannot be read (")
+
+
+def test_a_date_that_only_third_parties_report_warns_unless_it_is_to_fail(own: Path, modelgate: Any) -> None:
+    path = calls(own, "house-heard")
+    answer = modelgate("check", path)
+    assert answer.code == 0
+    assert answer.out.startswith("app/own.py:3:34: MG101 retired-model (warning): house-heard was retired")
+    assert 'only `third-party-dates = "fail"` makes it an error' in answer.out
+    assert modelgate("check", path, "--fail-on", "warning").code == 1
+    add(own, 'third-party-dates = "warn"')
+    assert modelgate("check", path).code == 0
+    (own / "pyproject.toml").write_text((own / "pyproject.toml").read_text().replace('"warn"', '"fail"'))
+    answer = modelgate("check", path)
+    assert answer.code == 1
+    assert answer.out.startswith("app/own.py:3:34: MG101 retired-model: house-heard was retired")
+    assert "third-party-dates" not in answer.out
+
+
+def test_an_old_table_warns_and_a_limit_makes_it_no_verdict(own: Path, modelgate: Any) -> None:
+    path = calls(own, "house-active")
+    assert "may miss" not in modelgate("check", path, "--as-of", "2026-11-21").err
+    answer = modelgate("check", path, "--as-of", "2036-01-01")
+    assert answer.code == 0
+    assert answer.err.startswith("modelgate: warning: the table may miss what was announced ")
+    assert re.search(r": openai \(up to [\d-]{10}, \d+ days ago\)\. `modelgate table update` fetches", answer.err)
+    add(own, "max-table-age = 1")
+    answer = modelgate("check", path, "--as-of", "2036-01-01")
+    assert answer.code == 2
+    assert answer.err.startswith("modelgate: error: the table may miss what was announced ")
+    assert re.search(r": openai \(up to [\d-]{10}, \d+ days ago\); `max-table-age` is 1, so", answer.err)
+    assert modelgate("check", calls(own, "gpt-4-32k"), "--as-of", "2036-01-01").code == 1
+
+
+def test_json_says_how_far_each_part_was_read(own: Path, modelgate: Any) -> None:
+    used = json.loads(modelgate("check", calls(own, "house-chat-2"), "--format", "json").out)["table"]
+    assert used["extra"] == ["tables/own.yaml"]
+    assert used["read_up_to"] == {"house": "2026-11-20"}
+
+
+def test_a_fine_tuned_model_ends_with_its_base(project: Path, modelgate: Any) -> None:
+    answer = modelgate("check", calls(project, "ft:gpt-3.5-turbo-0125:acme::9xYz"))
+    assert answer.code == 1
+    assert answer.out.startswith(
+        "app/own.py:3:34: MG105 retired-fine-tune: ft:gpt-3.5-turbo-0125:acme::9xYz is fine-tuned from gpt-3.5-turbo,"
+    )
+    path = calls(project, "ft:gpt-3.5-turbo-0125:acme::9xYz")
+    assert modelgate("check", path, "--as-of", "2026-01-01").code == 0

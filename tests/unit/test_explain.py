@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pytest_modelgate import table
+from pytest_modelgate import compiled, table
 from pytest_modelgate.catalog import Catalog
 from pytest_modelgate.explain import Explanation, explain, lines
 
@@ -225,3 +225,182 @@ def test_the_plain_answer_is_whole() -> None:
         "related": [],
         "nearest": [],
     }
+
+
+BUNDLED = Catalog(compiled.bundled())
+
+
+def bundled(model_id: str, nearest: tuple[str, ...] = ()) -> Explanation:
+    return explain(model_id, BUNDLED, TODAY, 90, lambda text: nearest)
+
+
+def told(explanation: Explanation) -> dict[tuple[str, str], tuple[str, str | None]]:
+    """Of every row that answers, the state and the end."""
+    return {(entry["surface"], entry["id"]): (entry["state"], entry["ends"]) for entry in explanation["surfaces"]}
+
+
+def beside(explanation: Explanation) -> dict[tuple[str, str], str]:
+    """Of every row of what seems to be the same model, the state."""
+    return {(relative["surface"], relative["id"]): relative["state"] for relative in explanation["related"]}
+
+
+@pytest.mark.parametrize(
+    ("model_id", "answers"),
+    [
+        (
+            "gpt-4o",
+            {
+                ("openai", "gpt-4o"): ("retiring", "2027-01-14"),
+                ("azure", "gpt-4o-2024-05-13"): ("retiring", "2026-12-09"),
+                ("azure", "gpt-4o-2024-08-06"): ("deprecated", "2027-04-14"),
+                ("azure", "gpt-4o-2024-11-20"): ("deprecated", "2027-04-14"),
+            },
+        ),
+        ("claude-sonnet-4-5-20250929", {("anthropic", "claude-sonnet-4-5-20250929"): ("retiring", "2026-11-30")}),
+        (
+            "anthropic.claude-opus-4-1-20250805-v1:0",
+            {("bedrock", "anthropic.claude-opus-4-1-20250805-v1:0"): ("retiring", "2027-01-08")},
+        ),
+        (
+            "gpt-35-turbo",
+            {
+                ("azure", "gpt-35-turbo-0301"): ("retired", "2025-02-13"),
+                ("azure", "gpt-35-turbo-0613"): ("retired", "2025-02-13"),
+            },
+        ),
+        ("sonar-pro", {("perplexity", "sonar-pro"): ("retired", "2026-09-27")}),
+        ("grok-3", {("azure", "grok-3"): ("retired", "2026-05-01"), ("xai", "grok-3"): ("retired", "2026-05-15")}),
+    ],
+)
+def test_what_practitioners_ask_is_answered_for_each_surface_with_sources(
+    model_id: str, answers: dict[tuple[str, str], tuple[str, str | None]]
+) -> None:
+    explanation = bundled(model_id)
+    assert told(explanation) == answers
+    assert explanation["nearest"] == []
+    printed = "\n".join(lines(explanation))
+    for entry in explanation["surfaces"]:
+        assert any(source["read"] for source in entry["sources"])
+        assert f"{entry['id']} on {entry['title']}: " in printed
+        assert f"ends {entry['ends']}" in printed or f"ended {entry['ends']}" in printed
+
+
+def test_the_same_model_is_told_with_the_ends_of_other_surfaces() -> None:
+    found = beside(bundled("anthropic.claude-opus-4-1-20250805-v1:0"))
+    assert found[("anthropic", "claude-opus-4-1-20250805")] == "retired"
+    assert {surface for surface, _ in found} >= {"anthropic", "azure", "vertex"}
+    assert "bedrock" in {surface for surface, _ in beside(bundled("claude-opus-4-1-20250805"))}
+    assert beside(bundled("grok-3"))[("openrouter", "x-ai/grok-3")] == "retired"
+
+
+def test_a_name_with_a_dot_less_here_leads_to_the_makers_own() -> None:
+    assert ("openai", "gpt-3.5-turbo-0301") in beside(bundled("gpt-35-turbo"))
+
+
+def test_what_only_third_parties_report_says_so() -> None:
+    (entry,) = bundled("sonar-pro")["surfaces"]
+    assert entry["third_party"]
+    assert "  only third parties say so" in lines(bundled("sonar-pro"))
+    assert "  only third parties say so" not in lines(bundled("grok-3"))
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "id_"),
+    [
+        ("us.anthropic.claude-opus-4-1-20250805-v1:0", "bedrock", "anthropic.claude-opus-4-1-20250805-v1:0"),
+        ("bedrock/us.anthropic.claude-opus-4-1-20250805-v1:0", "bedrock", "anthropic.claude-opus-4-1-20250805-v1:0"),
+        (
+            "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v2:1",
+            "bedrock",
+            "anthropic.claude-v2:1",
+        ),
+        (
+            "projects/acme/locations/us-central1/publishers/google/models/gemini-2.0-flash-001",
+            "vertex",
+            "gemini-2.0-flash-001",
+        ),
+        (
+            "https://acme.openai.azure.com/openai/deployments/grok-3/chat/completions?api-version=2024-10-21",
+            "azure",
+            "grok-3",
+        ),
+        ("ft:gpt-3.5-turbo-0125:acme::9xYz", "openai", "ft-gpt-3.5-turbo"),
+    ],
+)
+def test_an_address_is_explained_as_the_id_in_it_on_its_surface_alone(text: str, surface: str, id_: str) -> None:
+    assert list(told(bundled(text))) == [(surface, id_)]
+
+
+def test_a_route_names_its_surface_and_an_id_of_another_with_the_same_letters_is_told_too() -> None:
+    found = told(bundled("xai/grok-3"))
+    assert list(found) == [("github-models", "xai/grok-3"), ("xai", "grok-3")]
+    assert ("azure", "grok-3") in beside(bundled("xai/grok-3"))
+
+
+@pytest.mark.parametrize("text", ["", "-", "@@@", "2024-08-06", "xyzzy-9", "a b", "\N{SNOWMAN}"])
+def test_what_is_no_id_is_related_to_nothing(text: str) -> None:
+    explanation = bundled(text, ("near",))
+    assert (explanation["surfaces"], explanation["related"]) == ([], [])
+    assert explanation["nearest"] == ["near"]
+
+
+def test_a_known_model_in_another_spelling_is_related_and_not_guessed() -> None:
+    explanation = bundled("GPT-4o", ("near",))
+    assert ("openai", "gpt-4o") in beside(explanation)
+    assert explanation["nearest"] == []
+
+
+def test_ids_without_a_letter_or_digit_are_not_alike() -> None:
+    odd = Catalog(
+        table.parse(
+            TEXT.replace("id: aimless, kind", '"id": "--", kind').replace("alias_of: aimless, ", "").encode(), "t.yaml"
+        )
+    )
+    assert explain("@@", odd, TODAY, 90, lambda text: ("--",))["related"] == []
+
+
+VERSIONED = Catalog(
+    table.parse(
+        b"""\
+azure:
+  as_of: 2026-10-05
+  after_retirement: fails
+  listing: partial
+  sources: {S1: {title: "the schedule", read: 2026-10-05}}
+  models:
+    - {id: other, kind: snapshot, modality: chat, source: S1}
+    - {id: same, kind: snapshot, modality: chat, model: same, version: "1", retires: 2026-01-01, source: S1}
+    - {id: same-2, kind: snapshot, modality: chat, model: same, version: "2", retires: 2027-10-01, stage: active,
+       source: S1}
+openai:
+  as_of: 2026-11-05
+  after_retirement: fails
+  listing: complete
+  sources: {S1: {title: "the page", read: 2026-11-05}}
+  models:
+    - {id: other, kind: snapshot, modality: chat, source: S1}
+    - {id: same, kind: alias, modality: chat, source: S1}
+    - {id: same-2026-01-01, kind: snapshot, modality: chat, stage: legacy, source: S1}
+""",
+        "t.yaml",
+    )
+)
+
+
+def test_exact_ids_come_first_then_versions_then_dated_relatives() -> None:
+    explanation = explain("same", VERSIONED, TODAY, 90, lambda text: pytest.fail(text))
+    assert list(told(explanation).items()) == [
+        (("azure", "same"), ("retired", "2026-01-01")),
+        (("openai", "same"), ("active", None)),
+        (("azure", "same-2"), ("active", "2027-10-01")),
+    ]
+    assert beside(explanation) == {("openai", "same-2026-01-01"): "legacy"}
+    assert lines(explanation)[-2:] == (
+        "The same model, it seems, under other ids:",
+        "  same-2026-01-01 on the OpenAI API: legacy",
+    )
+
+
+def test_a_version_that_is_active_tells_its_end_all_the_same() -> None:
+    explanation = explain("same-2", VERSIONED, TODAY, 90, lambda text: pytest.fail(text))
+    assert lines(explanation)[1] == "  active: ends 2027-10-01, in 314 days; from then on a call fails"

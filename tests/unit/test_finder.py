@@ -45,6 +45,10 @@ def test_text_that_is_no_utf_8_is_searched_all_the_same(text: str) -> None:
     assert not Finder(("gpt-",)).within(text)
 
 
+def test_what_is_no_utf_8_joins_nothing() -> None:
+    assert not Finder(("gpt",)).within("gp\udcfft")
+
+
 def test_a_byte_that_is_no_text_is_searched_all_the_same() -> None:
     assert Finder(("gpt",)).holds(b"\xff\x00gpt\xfe")
 

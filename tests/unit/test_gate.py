@@ -102,3 +102,50 @@ def test_an_alias_of_a_live_model_and_its_mistyped_form_are_told_apart(project: 
     assert (finding.code, finding.successor) == ("MG201", "gpt-6-luna")
     assert finding.fix is not None
     assert [edit.text for edit in finding.fix.edits] == ["gpt-6-luna"]
+
+
+OWN = """\
+openai:
+  sources: {S1: {title: "our wiki", read: 2026-11-20}}
+  models:
+    - {id: house-model-1, kind: snapshot, modality: chat, source: S1}
+"""
+LONG_AFTER = date(2036, 1, 1)
+
+
+def on_that_day(root: Path, **options: object) -> Report:
+    settings = config.load(root, [(rule.code, rule.name) for rule in all_rules()], overrides=options)
+    return gate.run(settings, paths=[root / "app.py"], today=LONG_AFTER, deep=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "surfaces"),
+    [
+        ('MODEL = "house-model-1"', {"openai"}),
+        ('MODEL = "gpt-4-0314"', {"openai"}),
+        ('MODEL = "gpt-4-0314"\nOTHER_MODEL = "claude-2.1"', {"anthropic", "openai"}),
+        ('import openai\nopenai.OpenAI().responses.create(model="gpt-77-pro")', {"openai"}),
+        ('import openai\nopenai.OpenAI().responses.create(model=f"gpt-{size}")', set()),
+        ('import openai\nopenai.AzureOpenAI().responses.create(model="prod-east")', set()),
+        ("import openai", set()),
+    ],
+)
+def test_only_the_parts_that_judged_something_may_be_too_old(project: Path, line: str, surfaces: set[str]) -> None:
+    (project / "own.yaml").write_text(OWN)
+    (project / "app.py").write_text(f"{line}\n")
+    report = on_that_day(project, **{"extra-tables": ["own.yaml"]})
+    assert report.table.read_up_to.keys() == surfaces
+    assert report.table.extra == ("own.yaml",)
+    warned = [notification for notification in report.notifications if "table update" in notification.message]
+    assert [notification.blocking for notification in warned] == ([False] if surfaces else [])
+
+
+def test_a_table_older_than_the_project_allows_gives_no_verdict(project: Path) -> None:
+    (project / "own.yaml").write_text(OWN)
+    (project / "app.py").write_text('MODEL = "house-model-1"\n')
+    own = {"extra-tables": ["own.yaml"]}
+    assert on_that_day(project, **own).verdict is Verdict.CLEAN
+    assert on_that_day(project, **own, **{"max-table-age": 10_000}).verdict is Verdict.CLEAN
+    assert on_that_day(project, **own, **{"max-table-age": 1}).verdict is Verdict.NO_VERDICT
+    (project / "app.py").write_text('MODEL = "gpt-4-0314"\n')
+    assert on_that_day(project, **own, **{"max-table-age": 1}).verdict is Verdict.FINDINGS

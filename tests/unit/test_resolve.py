@@ -71,6 +71,12 @@ def test_ordinary_words_need_context(text: str) -> None:
     assert found(text, Context.NAMED).record is not None
 
 
+@pytest.mark.parametrize(("text", "surface"), [("command", "bedrock"), ("o1", "azure"), ("nova-2", "bedrock")])
+def test_ordinary_words_need_context_even_among_names_of_a_surface(text: str, surface: str) -> None:
+    assert resolve(text, Context.NONE, (surface,)) is None
+    assert found(text, Context.NAMED, (surface,)).surface == surface
+
+
 @pytest.mark.parametrize(
     ("text", "id_", "surface", "column"),
     [
@@ -164,6 +170,35 @@ def test_an_id_that_many_hosts_share_is_nobodys_until_the_code_says_whose() -> N
     assert (reference.surface, reference.record) == (None, None)
     assert "together" in reference.surfaces
     assert "azure" not in found("gpt-4o-2024-05-13", Context.NONE).surfaces
+
+
+@pytest.mark.parametrize(("text", "place"), [("openai/gpt-oss-20b", "groq"), ("xai/grok-4.1-fast-reasoning", "vertex")])
+def test_a_whole_id_of_one_surface_is_no_route_to_another_that_does_not_know_its_end(text: str, place: str) -> None:
+    for context in Context:
+        reference = found(text, context)
+        assert (reference.id, reference.surface, reference.nearest) == (text, None, ())
+        assert place in reference.surfaces
+        assert found(text, context, (place,)).record == TABLE.find(place, text)
+
+
+@pytest.mark.parametrize("text", ["openai/my-own-7b", "openai/litellm-mock-response-model"])
+def test_a_router_sends_what_openai_would_not_name_so_to_any_host(text: str) -> None:
+    reference = found(text, Context.CALL)
+    assert (reference.id, reference.surface) == (text.partition("/")[2], None)
+    assert found("openai/gpt-7", Context.CALL).surface == "openai"
+    assert found(text, Context.CALL, ("openai",)).surface == "openai"
+    assert found("groq/what-is-this", Context.CALL).surface == "groq"
+
+
+@pytest.mark.parametrize(
+    "text", ["meta/llama-3.1-8b-instruct", "Qwen/Qwen2.5-32B-Instruct", "meta-llama/Llama-9-7b", "zai-org/GLM-99"]
+)
+def test_the_name_of_an_open_model_is_a_reference_where_a_model_is_named(text: str) -> None:
+    assert RESOLVER.is_id(text)
+    for context in (Context.NAMED, Context.CALL):
+        reference = found(text, context)
+        assert (reference.id, reference.surface, reference.nearest) == (text, None, ())
+    assert resolve("meta-llama/Llama-9-7b", Context.NONE) is None
 
 
 def test_of_two_surfaces_that_share_an_id_the_milder_calendar_judges() -> None:
@@ -312,7 +347,8 @@ def test_in_a_call_any_id_like_text_is_a_reference() -> None:
     "text",
     ["", " ", "x", "xxx", "...", "your-model-name", "your-model", "<model>", "{model}", "{{ model }}", "model",
      "model_name", "MODEL_NAME", "test-model", "fake-model", "none", "default", "auto", "a sentence about models",
-     "gpt-4o\ngpt-4", "1.0", "./model.gguf", "model.safetensors", "https://example.com/v1", "gpt-4.json", "g" * 300],
+     "gpt-4o\ngpt-4", "1.0", "./model.gguf", "model.safetensors", "https://example.com/v1", "gpt-4.json", "g" * 300,
+     "gemma-2-9b-it.llamafile"],
 )  # fmt: skip
 def test_no_id_even_in_a_call(text: str) -> None:
     assert resolve(text, Context.CALL, ("openai",)) is None

@@ -146,6 +146,10 @@ class Calls:
                 return ()
             host = urlsplit(url).hostname if "://" in url else None
             return (self._surface_at(host or ""),)
+        for name, sought, surface in client.tells:
+            value = argument(call, name)
+            if value is not None and sought in ("", last_name(value)):
+                return (surface,)
         return _one(client.surface)
 
     def _surface_at(self, host: str) -> str:

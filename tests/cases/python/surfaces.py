@@ -21,3 +21,8 @@ class AzureWriter:
 
 def vertex_model(size):
     return make(bedrock_model="claude-2.1"), size  # expect: claude-2.1 call-argument runtime unknown bedrock
+
+BEDROCK_FAMILIES = ["titan", "command", "nova-2", "amazon.nova-lite-v1:0"]  # expect: amazon.nova-lite-v1:0 collection catalogue active bedrock
+OPEN_MODEL = "meta/llama-3.1-8b-instruct"  # expect: meta/llama-3.1-8b-instruct constant runtime unknown -
+REASONER = {"model": "openai/gpt-oss-20b"}  # expect: openai/gpt-oss-20b dict-value runtime unknown -
+WHISPER_MODEL = "base"

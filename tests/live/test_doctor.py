@@ -139,6 +139,8 @@ DECISIONS: dict[str, tuple[Case, Cause, Confidence]] = {
     "7 scope": (case(known=ALIVE, listing=listing(Outcome.KEY_SCOPE)), Cause.KEY_SCOPE, UNSURE),
     "7 key": (case(known=ALIVE, listing=listing(Outcome.KEY_INVALID)), Cause.KEY_INVALID, CERTAIN),
     "7 network": (case(known=ALIVE, listing=listing(Outcome.TIMEOUT)), Cause.UNAVAILABLE, UNSURE),
+    "7 announced": (case(known=GOING, listing=listing(Outcome.TIMEOUT)), Cause.RETIRING, CERTAIN),
+    "7 retired": (case(known=ENDED, listing=listing(Outcome.KEY_INVALID)), Cause.RETIRED, CERTAIN),
     "7 no key": (case(known=ALIVE, listing=listing(Outcome.NO_KEY)), Cause.WORKS, UNSURE),
     "7 unreadable": (case(known=ALIVE, listing=listing(Outcome.BAD_RESPONSE)), Cause.COULD_NOT_TELL, UNSURE),
     "8 list": (case(absent=True, near_list=("m-1a",)), Cause.TYPO, LIKELY),

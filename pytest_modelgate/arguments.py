@@ -221,7 +221,9 @@ def _verdict_options(parser: argparse.ArgumentParser) -> None:
     verdict.add_argument("--select", metavar="RULE,...", help="run only these rules, by code or name")
     verdict.add_argument("--ignore", metavar="RULE,...", help="do not run these rules")
     verdict.add_argument(
-        "--live", metavar="WHEN", help=f"{', '.join(LiveMode)}: ask the providers what your keys can call (default: off)"
+        "--live",
+        metavar="WHEN",
+        help=f"{', '.join(LiveMode)}: ask the providers what your keys can call (default: off)",
     )
     verdict.add_argument(
         "--live-gateway",
@@ -236,8 +238,12 @@ def _verdict_options(parser: argparse.ArgumentParser) -> None:
 def _doctor_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="the model id of the call that fails")
     asking = parser.add_argument_group("what is asked")
-    asking.add_argument("--provider", metavar="NAME", help="who is asked for it, by its name in the table, such as openai")
-    asking.add_argument("--base-url", metavar="URL", help="the base address of the call, if it is not the provider's own")
+    asking.add_argument(
+        "--provider", metavar="NAME", help="who is asked for it, by its name in the table, such as openai"
+    )
+    asking.add_argument(
+        "--base-url", metavar="URL", help="the base address of the call, if it is not the provider's own"
+    )
     asking.add_argument("--key-variable", metavar="NAME", help="the environment variable of the key for --base-url")
     asking.add_argument("--endpoint", metavar="NAME", help="what was called, such as chat.completions or responses")
     asking.add_argument("--error", metavar="FILE", help="a file with the error as it was printed; - for standard input")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate import keys, wire
 from pytest_modelgate.keys import Refusal
-from pytest_modelgate.live_values import BadResponseError, Listing, Outcome
+from pytest_modelgate.live_values import BadResponseError, Listing, Outcome, Secret
 from pytest_modelgate.outcomes import cleaned
 from pytest_modelgate.provider_line import ID, NETWORK, EndError, Line, Said
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from pytest_modelgate.listing_cache import Cache
-    from pytest_modelgate.live_values import Listed, Lister, Request, Secret
+    from pytest_modelgate.live_values import Listed, Lister, Request
     from pytest_modelgate.provider_line import Send
 
 BUDGET = 30.0
@@ -167,7 +167,7 @@ def ask_all(
     )
 
 
-_Identity = tuple[str, "str | Refusal", "str | None"]
+_Identity = tuple[str, "str | Refusal", "Secret | None"]
 
 
 def _identity(question: Question, environment: Mapping[str, str]) -> _Identity:
@@ -176,7 +176,8 @@ def _identity(question: Question, environment: Mapping[str, str]) -> _Identity:
     return (
         question.lister.name,
         base if isinstance(base, Refusal) else base.rstrip("/"),
-        None if secret is None else secret.reveal(),
+        # The same key is the same, whichever variable holds it; and a traceback may show it.
+        None if secret is None else Secret(secret.reveal()),
     )
 
 

@@ -63,7 +63,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _command(argv: Sequence[str]) -> int:
     asked, mistakes = arguments.parse(argv)
-    commands = {"check": _check, "inventory": _check, "explain": _explain, "doctor": _doctor, "rule": _rule, "table": _table}
+    commands = {
+        "check": _check,
+        "inventory": _check,
+        "explain": _explain,
+        "doctor": _doctor,
+        "rule": _rule,
+        "table": _table,
+    }
     return commands[asked.command](asked, mistakes)
 
 

@@ -40,9 +40,7 @@ class Inquiry:
     offline: bool = False
 
 
-def gathered(
-    inquiry: Inquiry, catalog: Catalog, environment: Mapping[str, str], today: date, horizon: int
-) -> Case:
+def gathered(inquiry: Inquiry, catalog: Catalog, environment: Mapping[str, str], today: date, horizon: int) -> Case:
     """The case for `doctor.diagnose`. Asks the provider unless the inquiry is offline."""
     providers = all_providers()
     titles = {provider.name: provider.title for provider in providers}
@@ -66,7 +64,9 @@ def gathered(
         today=today,
         horizon=horizon,
         kind=_kind(model, surface, tuned),
-        known=None if record is None or surface is None else known(record, titles.get(surface, surface), catalog, today, horizon),
+        known=None
+        if record is None or surface is None
+        else known(record, titles.get(surface, surface), catalog, today, horizon),
         tuned_from=None
         if base_record is None or surface is None
         else known(base_record, titles.get(surface, surface), catalog, today, horizon),
@@ -108,7 +108,9 @@ def _addressed(inquiry: Inquiry, table: Lookup, error: Pasted | None) -> tuple[s
     if address is not None and asked not in table.known:
         return asked[address.start : address.end], address.surface
     host = urlsplit(error.address).hostname if error is not None and error.address else None
-    surface = next((place for known_, place in HOSTS.items() if host and (host == known_ or host.endswith(f".{known_}"))), None)
+    surface = next(
+        (place for known_, place in HOSTS.items() if host and (host == known_ or host.endswith(f".{known_}"))), None
+    )
     claimants = table.claimants(asked) or table.places(asked)
     return inquiry.id, surface or next(iter(claimants), None)
 

@@ -125,9 +125,7 @@ class Live:
             return Outcome.NOT_FOUND
         place = (lister.name, model)
         if place not in self._retrieved:
-            outcome, _, _ = asking.ask_one(
-                lister, self._environment, model, base=question.base, secret=question.secret
-            )
+            outcome, _, _ = asking.ask_one(lister, self._environment, model, base=question.base, secret=question.secret)
             self._retrieved[place] = outcome
         return self._retrieved[place]
 
@@ -225,9 +223,7 @@ def _difference(
     )
 
 
-def _missing(
-    reference: Reference, evidence: Evidence, said: LiveEvidence, as_of: date
-) -> Pair:
+def _missing(reference: Reference, evidence: Evidence, said: LiveEvidence, as_of: date) -> Pair:
     if not said.absent:
         return reference, replace(evidence, live=said)
     if evidence.state is State.UNKNOWN and not reference.nearest:
@@ -247,12 +243,18 @@ def notices(live: Live, pairs: Sequence[Pair], required: bool) -> list[Notificat
         if listing.outcome is not Outcome.OK
     ]
     found += [
-        Notification(message=f"live: {listing.surface}: {doubt}") for listing in live.listings for doubt in listing.doubts
+        Notification(message=f"live: {listing.surface}: {doubt}")
+        for listing in live.listings
+        for doubt in listing.doubts
     ]
-    open_ = [(reference, evidence.live) for reference, evidence in pairs if evidence.live and evidence.live.why]
-    for why, surface in dict.fromkeys((said.why, reference.surface) for reference, said in open_ if said):
-        ids = sorted({reference.id for reference, said in open_ if said and (said.why, reference.surface) == (why, surface)})
-        found.append(Notification(message=f"live: {surface} was asked for {_few(ids)}: {why}, so nothing is concluded"))
+    unsettled: dict[tuple[str, str], set[str]] = {}
+    for reference, evidence in pairs:
+        if evidence.live is not None and evidence.live.why is not None:
+            unsettled.setdefault((reference.surface or "", evidence.live.why), set()).add(reference.id)
+    found += [
+        Notification(message=f"live: {surface} was asked for {_few(sorted(ids))}: {why}, so nothing is concluded")
+        for (surface, why), ids in unsettled.items()
+    ]
     return found
 
 

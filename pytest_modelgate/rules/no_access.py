@@ -29,8 +29,8 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     elif live.absent and reference.record is not None:
         message = (
             f"{reference.id} is served by {surface} as far as the table knows, and the complete list of {key}"
-            f" ({len(live.listing.rows)} ids{request}) does not have it: its project, tier, organisation or region has no"
-            " access, or the model was taken away early. Ask for access, or list with another project's key to compare."
+            f" ({len(live.listing.rows)} ids{request}) does not have it: its project, tier, organisation or region has"
+            " no access, or the model was taken away early. Ask for access, or compare with another project's key."
         )
     else:
         return None
@@ -41,7 +41,7 @@ RULE = Rule(
     code="MG301",
     name="no-access",
     severity=Severity.ERROR,
-    summary="The table has the model alive, and the complete live list of the key lacks it, so calls fail.",
+    summary="The table has the model alive, and the key's complete live list lacks it, so calls fail.",
     judge=judge,
     examples=(
         Example(
@@ -51,14 +51,14 @@ RULE = Rule(
         ),
     ),
     page="""\
-Only with `--live`: the provider was asked what this key can call, and its complete list does not have the model, or says
-that this key cannot call it.
+Only with `--live`: the provider was asked what this key can call, and its complete list does not have the model, or
+says that this key cannot call it.
 
 **Why it matters.** A provider answers a call to a model that is closed to the caller with the same `model_not_found` as
 one that does not exist.
 
-**What to do.** Ask for access in the project or organisation of the key, use another key, or write a model that the list
-has. `modelgate doctor ID` walks through the evidence.
+**What to do.** Ask for access in the project or organisation of the key, use another key, or write a model that the
+list has. `modelgate doctor ID` walks through the evidence.
 
 **Fix safety.** There is no fix: which model does the work instead is for you to say.
 """,

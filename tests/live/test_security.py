@@ -174,7 +174,7 @@ def test_s3_no_key_of_the_shelf_goes_elsewhere(lister: Lister, base: str) -> Non
         return Answer(status=401)
 
     scopes = {name: "us-east-1" for group in lister.needs for name in group}
-    own = {name: KEY for name in lister.keys}
+    own = dict.fromkeys(lister.keys, KEY)
     cloud = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": KEY, "AWS_REGION": "us-east-1"}
     ask(lister, {**cloud, **scopes, **own}, base=base, send=send)
     if not (lister.origins.fullmatch(base.removesuffix("/v1"))):
@@ -291,7 +291,7 @@ def test_s4_the_port_is_a_part_of_the_origin() -> None:
 @pytest.mark.parametrize("lister", [pytest.param(each, id=each.name) for each in SHELF if each.surface == "azure"])
 def test_s4_azure_is_asked_at_microsoft_s_hosts(lister: Lister) -> None:
     for base in ("https://evil.example", "https://x.openai.azure.com.evil.example", "https://openai.azure.com"):
-        for environment in ({name: base for name in lister.bases}, {}):
+        for environment in (dict.fromkeys(lister.bases, base), {}):
             found = keys.base_of(lister, environment, None if environment else base)
             assert isinstance(found, Refusal), (lister.name, base)
 

@@ -64,7 +64,7 @@ def ask(
             return replace(kept, variable=line.variable, seconds=clock() - line.start)
         ended = _pages(line, first, rows, doubts)
     except EndError as error:
-        ended = Said(error.outcome, words=error.reason)
+        ended = Said(error.outcome, words=error.reason, whole=True)
     complete = ended.outcome is Outcome.OK
     listing = Listing(
         surface=lister.surface,
@@ -112,7 +112,7 @@ def ask_one(
     except BadResponseError as error:
         ended = Said(Outcome.BAD_RESPONSE, line.status, words=str(error))
     except EndError as error:
-        ended = Said(error.outcome, words=error.reason)
+        ended = Said(error.outcome, words=error.reason, whole=True)
     message = line.message(ended)
     return ended.outcome, None, f"{message} (request id {line.request_id})" if line.request_id else message
 

@@ -1,4 +1,4 @@
-"""Gathers what is known of one id: from the table, the provider's own answers, the key, and an error that was pasted."""
+"""Gathers what is known of one id: from the table, the provider's answers, the key, and an error that was pasted."""
 
 from __future__ import annotations
 

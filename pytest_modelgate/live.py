@@ -16,10 +16,11 @@ from pytest_modelgate.terms import State
 from pytest_modelgate.values import ModelRecord, Notification
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from pytest_modelgate.catalog import Catalog
+    from pytest_modelgate.listing_cache import Cache
     from pytest_modelgate.live_values import Listed, Lister
     from pytest_modelgate.values import Evidence, Reference
 
@@ -199,7 +200,7 @@ def _behind(row: Listed, surface: str, catalog: Catalog) -> ModelRecord | None:
 
 
 def _stated(row: Listed, by_days: State) -> State:
-    """The state that the provider gives: one that calls a model deprecated past its day is late, and it still answers."""
+    """The provider's state: where it calls a model deprecated past its day, it is late, and the model still answers."""
     if row.state is State.RETIRED:
         return State.RETIRED
     return State.DEPRECATED if by_days is State.RETIRED and row.state is not None else by_days
@@ -272,8 +273,8 @@ def read(
     environment: Mapping[str, str],
     *,
     gateways: Sequence[tuple[str, str]] = (),
-    ask_all: Callable[..., tuple[Listing, ...]] = asking.ask_all,
+    cache: Cache | None = None,
 ) -> Live:
-    """Asks whom the references go to, all at once."""
+    """Asks whom the references go to, all at once; what the cache holds is not asked again."""
     asked = questions({reference.surface for reference in references if reference.surface}, environment, gateways)
-    return Live(asked, ask_all(asked, environment), environment)
+    return Live(asked, asking.ask_all(asked, environment, cache=cache), environment)

@@ -52,7 +52,7 @@ _NEXT = {
     Outcome.RATE_LIMITED: "{title} gets too many requests for {key}; try again later",
     Outcome.UNAVAILABLE: "{title} cannot answer now (status {status}); try again later",
     Outcome.WRONG_ENDPOINT: "{origin} answers with status {status} and not as {title} does; look at the base address",
-    Outcome.BAD_RESPONSE: "{origin} gives an answer (status {status}) that {title} does not give",
+    Outcome.BAD_RESPONSE: "{origin} gives an answer that {title} does not give",
 }
 
 
@@ -64,6 +64,8 @@ class Said(NamedTuple):
     document: object = None
     words: str | None = None
     """What there is to say besides the outcome."""
+    whole: bool = False
+    """Whether these words are all there is to say."""
 
 
 class EndError(Exception):
@@ -136,6 +138,8 @@ class Line:
         if ended.outcome is Outcome.OK:
             return None
         title, words = self.lister.title, ended.words
+        if ended.whole:
+            return cleaned(words or "", self.secrets)
         if ended.outcome in {Outcome.TIMEOUT, Outcome.UNREACHABLE}:
             return cleaned(f"{title}: {words}; {NETWORK}", self.secrets)
         if ended.outcome not in _NEXT:
@@ -180,7 +184,10 @@ class Line:
             self._hints = (f"{secret.variable} {odd}",) if odd else ()
             self.variable, self.identity = secret.variable, secret
             if not keys.sendable(secret):
-                raise EndError(Outcome.KEY_INVALID, "it was not sent, because no header can carry it")
+                raise EndError(
+                    Outcome.KEY_INVALID,
+                    f"{secret.variable} {odd}, so it was not sent: no request can carry it; set it to the key alone",
+                )
             carried = keys.headers(lister, secret)
             self._headers = lambda request: carried
         elif lister.header in keys.SIGNED:

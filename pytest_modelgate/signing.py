@@ -90,7 +90,7 @@ def _aws(environment: Mapping[str, str]) -> Signer:
 def _google() -> Signer:
     try:
         import google.auth
-        from google.auth.exceptions import DefaultCredentialsError, GoogleAuthError
+        from google.auth.exceptions import DefaultCredentialsError, GoogleAuthError, TransportError
         from google.auth.transport.requests import Request as Transport
     except ImportError:
         raise SigningError(
@@ -108,6 +108,9 @@ def _google() -> Signer:
         outcome = Outcome.NO_KEY
         reason = "there are no Google credentials; `gcloud auth application-default login` makes some, and"
         reason += " GOOGLE_APPLICATION_CREDENTIALS names a file of them"
+    except TransportError:
+        outcome = Outcome.UNREACHABLE
+        reason = "Google's server of tokens cannot be reached; look at the network and HTTPS_PROXY, or try again later"
     except GoogleAuthError as error:
         outcome = Outcome.KEY_INVALID
         reason = f"Google gives no token for the credentials ({type(error).__name__}); sign in again, or renew the key"

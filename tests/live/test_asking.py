@@ -196,7 +196,7 @@ def test_pages_without_end_are_left() -> None:
         (
             said(200, "no JSON"),
             Outcome.BAD_RESPONSE,
-            "https://api.acme.test gives an answer (status 200) that Acme does not give; it is no JSON",
+            "https://api.acme.test gives an answer that Acme does not give; it is no JSON",
         ),
         (said(402), Outcome.QUOTA, "Acme says that quota or credit is used up for the key of ACME_API_KEY; look at"),
         (said(429), Outcome.RATE_LIMITED, "Acme gets too many requests for the key of ACME_API_KEY; try again later"),
@@ -379,7 +379,7 @@ def test_a_server_that_may_want_no_key_is_asked_without_one() -> None:
         (
             f"{KEY}\n",
             0,
-            "ACME_API_KEY begins or ends with white space; it was not sent, because no header can carry it",
+            "ACME_API_KEY begins or ends with white space, so it was not sent: no request can carry it; set it to the",
         ),
         (f'"{KEY}"', 1, "; ACME_API_KEY is in quotation marks"),
     ],

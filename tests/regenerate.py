@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import catalog, compiled
+from pytest_modelgate.listers import all_listers
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.rules import all_rules
 
@@ -81,6 +82,15 @@ def surfaces() -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
+def listers() -> str:
+    """Whom `--live` can ask, and with which keys."""
+    rows = []
+    for lister in sorted(all_listers(), key=lambda lister: lister.title.lower()):
+        keys = ", ".join(f"`{name}`" for name in lister.keys) or "no key"
+        rows.append(f"| {lister.title} | {keys} |")
+    return "\n".join(["| Asked | Key from |", "|---|---|", *dict.fromkeys(rows)]) + "\n"
+
+
 def _section(rule: Rule) -> str:
     fires = next(example for example in rule.examples if example.fires)
     silent = next(example for example in rule.examples if not example.fires)
@@ -102,6 +112,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "check-help": lambda: session("check", "--help"),
     "explain": lambda: session("explain", "claude-sonnet-4-5-20250929", "--as-of", AS_OF),
     "inventory": lambda: session("inventory", "support_desk/summarise.py", "--as-of", AS_OF, "--all"),
+    "listers": listers,
     "rules": rules,
     "short": lambda: session("check", "support_desk/settings.py", "--as-of", AS_OF),
     "surfaces": surfaces,

@@ -118,7 +118,7 @@ class Line:
             raise EndError(Outcome.NO_KEY, str(error)) from None
         if keys.origin_of(request.url) != origin:
             raise EndError(Outcome.REFUSED, f"what is asked of {self.lister.title} is not at {origin}")
-        self._unlock(secret, named=secret is not None and given is not None)
+        self._unlock(secret)
         return request
 
     def get(self, request: Request) -> Said:
@@ -168,10 +168,10 @@ class Line:
         values = (secret.reveal().strip() for secret in self.secrets)
         return ID.fullmatch(text) is not None and not any(len(value) >= 8 and value in text for value in values)
 
-    def _unlock(self, secret: Secret | None, *, named: bool) -> None:
-        """Finds the credential that may go to this origin. Raises EndError."""
+    def _unlock(self, secret: Secret | None) -> None:
+        """Finds the credential that may go to this origin; one that is given may. Raises EndError."""
         lister, origin = self.lister, self.origin
-        ours = named or keys.may_have(lister, self.environment, origin)
+        ours = secret is not None or keys.may_have(lister, self.environment, origin)
         secret = secret or keys.credential(lister, self.environment)
         if secret is not None:
             self.secrets = (*self.secrets, secret)

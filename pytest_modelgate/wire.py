@@ -218,8 +218,8 @@ def _body(response: httpx.Response, limit: int, end: float) -> bytes:
         body += unpack(piece, limit + 1 - len(body))
         if len(body) > limit:
             raise WireError("too-large", f"the answer is larger than {limit:,} bytes")
-        if monotonic() > end:
-            raise _slow()
+    if monotonic() > end:
+        raise _slow()
     return bytes(body)
 
 

@@ -145,7 +145,11 @@ def test_deflate_is_unpacked_too(site: Any) -> None:
     ("encoding", "body", "reason"),
     [
         ("br", b"x", "the answer is packed in a way that was not asked for"),
-        ("gzip, gzip", gzip.compress(gzip.compress(b"x", mtime=0), mtime=0), "the answer is packed in a way that was not asked for"),
+        (
+            "gzip, gzip",
+            gzip.compress(gzip.compress(b"x", mtime=0), mtime=0),
+            "the answer is packed in a way that was not asked for",
+        ),
         ("gzip", b"no gzip", "the answer is packed in a way that cannot be unpacked"),
     ],
 )

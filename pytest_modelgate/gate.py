@@ -42,8 +42,8 @@ def run(
     With `deep`, every reference is read to the full, prose included; without, only what a verdict needs. `jobs` is the
     number of processes, None for as many as the work is worth. Where `settings.live` says so, the providers of gated
     references are asked with the keys of `environment`, and the operator's `gateways`: addresses, each with its key's
-    variable. Raises UsageError when a path is missing or holds
-    nothing to read, and TableError when the table cannot be trusted.
+    variable. Raises UsageError when a path is missing or holds nothing to read, and TableError when the table cannot
+    be trusted.
     """
     examiner = Examiner(settings, today, deep=deep)
     found = discovery.discover(
@@ -120,7 +120,10 @@ def _asked(
     if settings.live is LiveMode.OFF:
         return _Asked(keys_at_hand=live.keys_at_hand(surfaces, environment))
     answers = live.read(gating, environment, gateways=gateways, cache=cache_beside(settings.root))
-    judged = [live.judged(pair, answers, catalog) for pair in pairs]
+    # What nobody gates is not asked for, and so is not judged by the answers either.
+    judged = [
+        live.judged(pair, answers, catalog) if pair[0].role in settings.gate_roles else (pair, ()) for pair in pairs
+    ]
     known = [pair for pair, _ in judged]
     differences = dict.fromkeys(note for _, notes in judged for note in notes)
     required = settings.live is LiveMode.REQUIRED

@@ -48,7 +48,7 @@ def gathered(inquiry: Inquiry, catalog: Catalog, environment: Mapping[str, str],
     secrets = _secrets(environment)
     error = None if inquiry.error is None else pasted.read(inquiry.error, secrets)
     model, surface = _addressed(inquiry, table, error)
-    question = _question(inquiry, surface, environment)
+    question = _question(inquiry, surface, model, environment)
     listing, row, single, wider = _asked(inquiry, question, model, environment)
     lister = question.lister if question else None
     record = None if surface is None else catalog.find(surface, model) or table.find(surface, model)
@@ -115,15 +115,15 @@ def _addressed(inquiry: Inquiry, table: Lookup, error: Pasted | None) -> tuple[s
     return inquiry.id, surface or next(iter(claimants), None)
 
 
-def _question(inquiry: Inquiry, surface: str | None, environment: Mapping[str, str]) -> Question | None:
-    """Whom to ask; None where nobody can be."""
+def _question(inquiry: Inquiry, surface: str | None, model: str, environment: Mapping[str, str]) -> Question | None:
+    """Whom to ask, of several ways one whose list would hold the id; None where nobody can be."""
     if inquiry.base is not None and surface in (None, live.GATEWAYS):
         found = live.questions((), environment, [(inquiry.base, inquiry.variable or "")])
         return found[0] if found else None
     if surface is None:
         return None
     found = live.questions([surface], environment)
-    first = next(iter(found), None)
+    first = next((each for each in found if live.is_told(each.lister, model)), next(iter(found), None))
     if first is None or inquiry.base is None:
         return first
     key = environment.get(inquiry.variable or "", "")

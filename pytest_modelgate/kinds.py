@@ -149,6 +149,8 @@ class Example:
     code: str
     today: date
     fires: bool
+    live: tuple[str, ...] | None = None
+    """The ids of the provider's complete list; None where nobody was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.listing_cache import Cache
-    from pytest_modelgate.live_values import Listed, Lister
+    from pytest_modelgate.live_values import Lister
     from pytest_modelgate.values import Evidence, Reference
 
     Pair = tuple[Reference, Evidence]
@@ -29,16 +30,25 @@ if TYPE_CHECKING:
 GATEWAYS = "gateway"
 _USUAL_LOCAL = "ollama"
 """The local server that is asked at its usual address when no variable names one."""
+_OF_ONE_ACCOUNT = re.compile(r"(?:.*[:/])?ft[:-].*|.*-ft|(?:tunedmodels/|arn:).*", re.IGNORECASE)
+"""Fine-tuned models, and what an account has made of models otherwise."""
+_SETTLES = frozenset({Outcome.OK, Outcome.NOT_FOUND, Outcome.GONE, Outcome.NO_ACCESS, Outcome.REFUSED})
+"""Answers about one model, after which the next may be asked for too."""
 
 
 def questions(
     surfaces: Iterable[str], environment: Mapping[str, str], gateways: Sequence[tuple[str, str]] = ()
 ) -> list[Question]:
-    """Whom to ask, when code uses these surfaces. `gateways` are the operator's: an address, and a key's variable."""
-    wanted = set(surfaces)
-    asked = [
-        Question(lister=lister) for lister in all_listers() if lister.surface in wanted and _is_due(lister, environment)
-    ]
+    """Whom to ask, when code uses these surfaces. `gateways` are the operator's: an address, and a key's variable.
+
+    Of a surface that the environment is not set up for, one way is in it, so that there is an answer that says so.
+    """
+    asked: list[Question] = []
+    named = {GATEWAYS} if gateways else set()
+    for surface in sorted(set(surfaces)):
+        ways = [lister for lister in all_listers() if lister.surface == surface]
+        due = [lister for lister in ways if _is_due(lister, environment)]
+        asked += [Question(lister=lister) for lister in due or (ways[:1] if surface not in named else [])]
     by_name = {lister.name: lister for lister in all_listers()}
     for base, variable in gateways:
         key = environment.get(variable, "")
@@ -82,7 +92,8 @@ class Live:
         for question, listing in zip(asked, listings, strict=True):
             rows = _rows(question.lister, listing)
             self._by_surface.setdefault(listing.surface, []).append((question, listing, rows))
-        self._retrieved: dict[tuple[str, str], Outcome] = {}
+        self._retrieved: dict[tuple[str, str], tuple[Outcome, Listed | None]] = {}
+        self._silent: set[str] = set()
 
     def covers(self, surface: str | None) -> bool:
         """Whether a list of the surface was read."""
@@ -90,45 +101,88 @@ class Live:
 
     def of(self, reference: Reference) -> LiveEvidence | None:
         """What the lists of a reference's surface say of it; None where none was read."""
-        asked = [each for each in self._by_surface.get(reference.surface or "", ()) if each[1].outcome is Outcome.OK]
-        model = reference.model
-        if model is None or not asked:
+        everything = self._by_surface.get(reference.surface or "", [])
+        asked = [each for each in everything if each[1].outcome is Outcome.OK]
+        if reference.model is None or not asked:
             return None
         for question, listing, rows in asked:
-            row = rows.get(_key(question.lister, model))
+            row = _found(question.lister, rows, reference)
             if row is not None:
                 proves = question.lister.presence_proves and row.callable
-                return LiveEvidence(listing=listing, row=row, proves=proves)
-        question, listing, rows = next((each for each in asked if self._is_told(each[0].lister, model)), asked[0])
-        why = self._doubt(question, listing, model, [each[0].lister for each in asked])
+                return LiveEvidence(listing=listing, row=_told(row, listing, asked), proves=proves)
+        told = [each for each in everything if is_told(each[0].lister, reference.id)]
+        question, listing, rows = next((each for each in told if each in asked), asked[0])
+        why = _doubt(reference.id, told)
+        if why is None and question.lister.absence is Absence.AFTER_RETRIEVE:
+            outcome, row = self._retrieve(question, reference.id)
+            if row is not None:
+                return LiveEvidence(listing=listing, row=row, proves=row.callable)
+            if outcome not in (Outcome.NOT_FOUND, Outcome.NO_ACCESS):
+                why = "its list lacks it, and the request for this one model did not settle it"
         return LiveEvidence(listing=listing, absent=why is None, why=why, known=frozenset(rows))
 
-    @staticmethod
-    def _is_told(lister: Lister, model: str) -> bool:
-        """Whether absence from the list could mean something for this id."""
-        covered = lister.covers is None or lister.covers(model)
-        return covered and lister.absence in (Absence.STRONG, Absence.AFTER_RETRIEVE)
-
-    def _doubt(self, question: Question, listing: Listing, model: str, listers: Sequence[Lister]) -> str | None:
-        """Why absence proves nothing; None where it does."""
+    def _retrieve(self, question: Question, model: str) -> tuple[Outcome, Listed | None]:
         lister = question.lister
-        if not listing.complete:
-            return "its list was not read to the end"
-        if not any(self._is_told(each, model) for each in listers):
-            return "its list need not hold every id that it serves"
-        if lister.absence is Absence.AFTER_RETRIEVE and self._retrieve(question, model) is not Outcome.NOT_FOUND:
-            return "its list lacks it, and the request for this one model did not settle it"
-        return None
-
-    def _retrieve(self, question: Question, model: str) -> Outcome:
-        lister = question.lister
-        if lister.one is None:
-            return Outcome.NOT_FOUND
+        if lister.one is None or lister.name in self._silent:
+            return Outcome.NOT_FOUND if lister.one is None else Outcome.UNAVAILABLE, None
         place = (lister.name, model)
         if place not in self._retrieved:
-            outcome, _, _ = asking.ask_one(lister, self._environment, model, base=question.base, secret=question.secret)
-            self._retrieved[place] = outcome
+            outcome, row, _ = asking.ask_one(
+                lister, self._environment, model, base=question.base, secret=question.secret
+            )
+            if outcome is Outcome.GONE:
+                row = Listed(id=model, state=State.RETIRED)
+            if outcome not in _SETTLES:
+                self._silent.add(lister.name)
+            self._retrieved[place] = outcome, row
         return self._retrieved[place]
+
+
+def _found(lister: Lister, rows: Mapping[str, Listed], reference: Reference) -> Listed | None:
+    """The row of an id as written, or as the table spells it where the list is one for ids of this form."""
+    covered = lister.covers is None or lister.covers(reference.id)
+    row = rows.get(_key(lister, reference.id))
+    if row is None and covered and reference.model is not None:
+        row = rows.get(_key(lister, reference.model))
+    # At Azure only deployments are called; other lists are of what could be deployed.
+    return None if row is not None and lister.surface == "azure" and row.stands_for is None else row
+
+
+def _told(row: Listed, listing: Listing, asked: Sequence[tuple[Question, Listing, Mapping[str, Listed]]]) -> Listed:
+    """The row with what another list of the surface says of the model behind it, such as one behind a profile."""
+    if row.stands_for is None or row.ends is not None or row.state is not None:
+        return row
+    for question, other, rows in asked:
+        behind = rows.get(_key(question.lister, row.stands_for[0])) if other is not listing else None
+        if behind is not None:
+            return replace(
+                row,
+                state=behind.state,
+                announced=behind.announced,
+                ends=behind.ends,
+                earliest=behind.earliest,
+                successor=behind.successor,
+            )
+    return row
+
+
+def is_told(lister: Lister, model: str) -> bool:
+    """Whether absence from the list could mean something for this id."""
+    covered = lister.covers is None or lister.covers(model)
+    return covered and lister.absence in (Absence.STRONG, Absence.AFTER_RETRIEVE)
+
+
+def _doubt(model: str, told: Sequence[tuple[Question, Listing, object]]) -> str | None:
+    """Why absence proves nothing, `told` being what was asked of lists in which it could; None where it does."""
+    if _OF_ONE_ACCOUNT.fullmatch(model):
+        return "only the account that made it can see it"
+    if not told:
+        return "its list need not hold every id that it serves"
+    if any(listing.outcome is not Outcome.OK for _, listing, _ in told):
+        return "another of its lists could not be read"
+    if not all(listing.complete for _, listing, _ in told):
+        return "its list was not read to the end"
+    return None
 
 
 def row_of(lister: Lister, listing: Listing, model: str) -> Listed | None:
@@ -165,15 +219,16 @@ def _present(
     reference: Reference, evidence: Evidence, said: LiveEvidence, row: Listed, catalog: Catalog
 ) -> tuple[Pair, tuple[Notification, ...]]:
     model, surface = reference.model or reference.id, reference.surface or ""
-    table = reference.record or _behind(row, surface, catalog)
+    # The name of a deployment may be that of another model.
+    table = _behind(row, surface, catalog) if surface == "azure" else reference.record or _behind(row, surface, catalog)
     record = table or ModelRecord(surface=surface, id=model, kind="snapshot", modality="other")
     speaks = row.ends is not None or row.state is not None
     if speaks:
         record = replace(
             record,
             announced=row.announced or record.announced,
-            retires=row.ends,
-            stage=None if row.ends is not None or row.state is None else row.state.value,
+            retires=_end(row, table, evidence.today),
+            stage=None if row.state is None else row.state.value,
             successors=(row.successor,) if row.successor else record.successors,
             third_party=False,
         )
@@ -189,6 +244,12 @@ def _present(
         evidence, state=state, live=said, meant=None, succession=succession, title=evidence.title or reference.surface
     )
     return (changed, known), _difference(reference, table, said, row, state, evidence)
+
+
+def _end(row: Listed, table: ModelRecord | None, today: date) -> date | None:
+    """The end day: the provider's, else the table's, and none that is to come for what the provider says is gone."""
+    day = row.ends or (None if table is None else table.retires)
+    return None if day is None or (row.state is State.RETIRED and day > today) else day
 
 
 def _behind(row: Listed, surface: str, catalog: Catalog) -> ModelRecord | None:
@@ -212,16 +273,22 @@ def _difference(
     """A remark where the list and the table speak and do not agree, so that the table can be mended."""
     if table is None or (state is evidence.state and (row.ends is None or row.ends == table.retires)):
         return ()
-    by_list = f"ends on {row.ends}" if row.ends else state.value if row.state else "listed"
-    by_table = f"ends on {table.retires}" if table.retires else evidence.state.value
+    by_list = _words(row.ends, row.state or State.ACTIVE, evidence.today)
+    by_table = _words(table.retires, evidence.state, evidence.today)
     if by_list == by_table:
         return ()
     return (
         Notification(
-            message=f"{reference.id}: the live list of {said.listing.origin} says {by_list}, the table {by_table}; the"
-            " live list counts"
+            message=f"{reference.id}: the live list of {said.listing.origin} says that it {by_list}, the table that it"
+            f" {by_table}; the live list counts"
         ),
     )
+
+
+def _words(ends: date | None, state: State, today: date) -> str:
+    if ends is not None:
+        return f"{'ended' if ends <= today else 'ends'} on {ends}"
+    return "is served" if state is State.ACTIVE else f"is {state.value}"
 
 
 def _missing(reference: Reference, evidence: Evidence, said: LiveEvidence, as_of: date) -> Pair:
@@ -238,11 +305,8 @@ def _missing(reference: Reference, evidence: Evidence, said: LiveEvidence, as_of
 
 def notices(live: Live, pairs: Sequence[Pair], required: bool) -> list[Notification]:
     """What went wrong with the asking, and what cannot be concluded and why; blocking where an answer is required."""
-    found = [
-        Notification(message=f"live: {_failure(listing)}", blocking=required)
-        for listing in live.listings
-        if listing.outcome is not Outcome.OK
-    ]
+    failures = dict.fromkeys(_failure(listing) for listing in live.listings if listing.outcome is not Outcome.OK)
+    found = [Notification(message=f"live: {failure}", blocking=required) for failure in failures]
     found += [
         Notification(message=f"live: {listing.surface}: {doubt}")
         for listing in live.listings

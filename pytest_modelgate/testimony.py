@@ -102,14 +102,14 @@ def _list(case: Case) -> Iterator[str]:
         return
     age = ", kept from an earlier request" if listing.cached else ""
     whole = "" if listing.complete else "; not every page could be read"
-    yield f"{listing.origin} lists {len(listing.rows)} ids{_request(listing)}{age}{whole}"
+    yield f"{listing.origin} lists {_ids(listing)}{_request(listing)}{age}{whole}"
     yield f"it has {_row(case.listed)}" if case.listed is not None else f"it does not have {case.id}"
     if case.listed is None and case.near_list:
         yield f"nearest ids: {', '.join(case.near_list[:3])}"
     yield from listing.doubts[:2]
     if case.wider is not None and case.wider.outcome is Outcome.OK:
         verb = "has it" if case.wider_listed else "does not have it either"
-        yield f"{case.wider.origin} lists {len(case.wider.rows)} ids{_request(case.wider)} and {verb}"
+        yield f"{case.wider.origin} lists {_ids(case.wider)}{_request(case.wider)} and {verb}"
 
 
 def _row(row: Listed) -> str:
@@ -173,6 +173,10 @@ def _call(case: Case) -> Iterator[str]:
         through = case.known.record.endpoints if case.known is not None else ()
         served = f"; the table has {case.id} on {', '.join(through)}" if through else ""
         yield f"the call uses {case.endpoint}{served}"
+
+
+def _ids(listing: Listing) -> str:
+    return "1 id" if len(listing.rows) == 1 else f"{len(listing.rows)} ids"
 
 
 def _request(listing: Listing) -> str:

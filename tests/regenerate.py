@@ -104,7 +104,8 @@ def _section(rule: Rule) -> str:
 
 
 def _shown(example: Example, verdict: str) -> str:
-    return f"{verdict} on {example.today.isoformat()}:\n\n```python\n{example.code.strip()}\n```\n"
+    listed = "" if example.live is None else f", where the key's list has {', '.join(example.live)}"
+    return f"{verdict} on {example.today.isoformat()}{listed}:\n\n```python\n{example.code.strip()}\n```\n"
 
 
 BLOCKS: dict[str, Callable[[], str]] = {

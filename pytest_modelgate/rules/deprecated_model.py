@@ -19,7 +19,9 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     record = reference.record
     if evidence.state is not State.DEPRECATED or record is None or record.kind == FINE_TUNES:
         return None
-    if record.retires is not None:
+    if record.retires is not None and record.retires <= evidence.today:
+        end = f"was to end on {record.retires}, {_wording.away(record.retires, evidence.today)}, but still answers"
+    elif record.retires is not None:
         end = f"ends on {record.retires}, {_wording.away(record.retires, evidence.today)}"
     elif record.after_retirement == "redirects":
         end = f"has no end day, but {_wording.outcome(record, evidence)}"

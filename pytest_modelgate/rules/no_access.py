@@ -22,15 +22,16 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
         return None
     surface = _wording.surface_of(reference, evidence)
     key = f"the key of {live.listing.variable}" if live.listing.variable else "this access"
-    request = f", request {live.listing.request_id}" if live.listing.request_id else ""
     if live.row is not None and not live.row.callable:
         reason = live.row.reason or "its list says so"
         message = f"{reference.id} is in the list of {surface}, but {key} cannot call it: {reason}."
     elif live.absent and reference.record is not None:
+        held = len(live.listing.rows)
+        request = f", request {live.listing.request_id}" if live.listing.request_id else ""
         message = (
-            f"{reference.id} is served by {surface} as far as the table knows, and the complete list of {key}"
-            f" ({len(live.listing.rows)} ids{request}) does not have it: its project, tier, organisation or region has"
-            " no access, or the model was taken away early. Ask for access, or compare with another project's key."
+            f"{reference.id} is served by {surface}, but not to {key}, whose complete list"
+            f" ({held} {'id' if held == 1 else 'ids'}{request}) lacks it: no access, or taken away early. Ask for"
+            " access, or try another project's key."
         )
     else:
         return None
@@ -47,7 +48,14 @@ RULE = Rule(
         Example(
             code='from openai import OpenAI\n\nOpenAI().responses.create(model="gpt-5.5", input="Hello")\n',
             today=date(2026, 11, 21),
+            fires=True,
+            live=("gpt-6-luna", "gpt-6-sol"),
+        ),
+        Example(
+            code='from openai import OpenAI\n\nOpenAI().responses.create(model="gpt-5.5", input="Hello")\n',
+            today=date(2026, 11, 21),
             fires=False,
+            live=("gpt-5.5", "gpt-6-luna", "gpt-6-sol"),
         ),
     ),
     page="""\

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pytest_modelgate import catalog
+from pytest_modelgate.asking import Question
 from pytest_modelgate.examine import evidence_for
+from pytest_modelgate.listers import all_listers
+from pytest_modelgate.live import Live, judged
+from pytest_modelgate.live_values import Listed, Listing, Outcome
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.rules import all_rules
@@ -20,7 +25,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.kinds import Example, Rule
 
-    Judge = Callable[[str, date], list[Finding]]
+    Judge = Callable[[Example], list[Finding]]
 
 RULES = all_rules()
 BY_CODE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -60,17 +65,35 @@ def _evidence(reference: Reference, table: catalog.Catalog, today: date) -> Evid
     return evidence_for(reference, table, titles, today, HORIZON)
 
 
+def _answered(surface: str | None, ids: tuple[str, ...]) -> Live:
+    """A surface's complete list of these ids."""
+    lister = next(lister for lister in all_listers() if lister.surface == surface)
+    listing = Listing(
+        surface=lister.surface,
+        origin="https://api.example.org",
+        outcome=Outcome.OK,
+        rows=tuple(Listed(id=id_) for id_ in ids),
+        complete=True,
+        request_id="req_0123456789",
+        variable=lister.keys[0],
+    )
+    return Live([Question(lister=lister)], [listing], {})
+
+
 @pytest.fixture
 def judge() -> Judge:
-    """Runs a piece of code through the gate on a day: every finding of every rule."""
+    """Runs an example through the gate: every finding of every rule."""
 
-    def run(code: str, today: date) -> list[Finding]:
+    def run(example: Example) -> list[Finding]:
         table = catalog.load()
-        source = SourceFile(path=Path("app.py"), shown="app.py", text=code, encoding="utf-8")
-        reference = Resolver(table, all_providers()).resolve(source, _occurrence(code))
+        source = SourceFile(path=Path("app.py"), shown="app.py", text=example.code, encoding="utf-8")
+        reference = Resolver(table, all_providers()).resolve(source, _occurrence(example.code))
         if reference is None:
             return []
-        evidence = _evidence(reference, table, today)
+        evidence = _evidence(reference, table, example.today)
+        if example.live is not None:
+            answers = _answered(reference.surface, example.live)
+            (reference, evidence), _ = judged((reference, evidence), answers, table)
         return [finding for rule in RULES if (finding := rule.judge(reference, evidence)) is not None]
 
     return run
@@ -78,19 +101,19 @@ def judge() -> Judge:
 
 @EXAMPLES
 def test_an_example_fires_or_stays_silent_as_it_says(rule: Rule, example: Example, judge: Judge) -> None:
-    codes = [finding.code for finding in judge(example.code, example.today)]
+    codes = [finding.code for finding in judge(example)]
     assert (rule.code in codes) is example.fires
 
 
 @EXAMPLES
 def test_no_two_rules_speak_of_one_reference(rule: Rule, example: Example, judge: Judge) -> None:
-    assert len(judge(example.code, example.today)) <= 1
+    assert len(judge(example)) <= 1
 
 
 @EXAMPLES
 def test_a_finding_is_short_names_the_id_and_spans_it(rule: Rule, example: Example, judge: Judge) -> None:
     lines = example.code.splitlines()
-    for finding in judge(example.code, example.today):
+    for finding in judge(example):
         reference = finding.reference
         assert reference.id in finding.message
         assert len(finding.message) < 260
@@ -103,14 +126,14 @@ def test_a_finding_is_short_names_the_id_and_spans_it(rule: Rule, example: Examp
 
 @EXAMPLES
 def test_the_code_is_silent_once_the_fix_is_applied(rule: Rule, example: Example, judge: Judge) -> None:
-    for finding in judge(example.code, example.today):
+    for finding in judge(example):
         if finding.fix is None or finding.fix.edits == ():
             continue
         (edit,) = finding.fix.edits
         lines = example.code.splitlines(keepends=True)
         line = lines[edit.span.line - 1]
         lines[edit.span.line - 1] = line[: edit.span.column - 1] + edit.text + line[edit.span.end_column - 1 :]
-        assert judge("".join(lines), example.today) == []
+        assert judge(replace(example, code="".join(lines))) == []
 
 
 @BY_CODE
@@ -135,4 +158,5 @@ def test_codes_names_and_severities() -> None:
         ("MG105", "retired-fine-tune", "error"),
         ("MG201", "mistyped-model", "error"),
         ("MG202", "unknown-model", "warning"),
+        ("MG301", "no-access", "error"),
     ]

@@ -11,7 +11,7 @@ from pytest_modelgate.asking import Question
 from pytest_modelgate.keys import credential
 from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.listers import all_listers
-from pytest_modelgate.live_values import Absence, Listing, LiveEvidence, Outcome, Secret
+from pytest_modelgate.live_values import Absence, Listed, Listing, LiveEvidence, Outcome, Secret
 from pytest_modelgate.spelling import guesses
 from pytest_modelgate.terms import State
 from pytest_modelgate.values import ModelRecord, Notification
@@ -305,8 +305,11 @@ def _missing(reference: Reference, evidence: Evidence, said: LiveEvidence, as_of
 
 def notices(live: Live, pairs: Sequence[Pair], required: bool) -> list[Notification]:
     """What went wrong with the asking, and what cannot be concluded and why; blocking where an answer is required."""
-    failures = dict.fromkeys(_failure(listing) for listing in live.listings if listing.outcome is not Outcome.OK)
-    found = [Notification(message=f"live: {failure}", blocking=required) for failure in failures]
+    failed = [listing for listing in live.listings if listing.outcome is not Outcome.OK]
+    keyless = {listing.surface: listing for listing in reversed(failed) if listing.outcome is Outcome.NO_KEY}
+    # Where nothing is set up, each way to ask a surface would say the same.
+    told = [each for each in failed if each.outcome is not Outcome.NO_KEY or each is keyless[each.surface]]
+    found = [Notification(message=f"live: {_failure(listing)}", blocking=required) for listing in told]
     found += [
         Notification(message=f"live: {listing.surface}: {doubt}")
         for listing in live.listings
@@ -325,7 +328,8 @@ def notices(live: Live, pairs: Sequence[Pair], required: bool) -> list[Notificat
 
 def _failure(listing: Listing) -> str:
     request = f" (request {listing.request_id})" if listing.request_id else ""
-    return f"{listing.surface} at {listing.origin or 'no address'}: {listing.outcome.value}{request}; {listing.message}"
+    place = f" at {listing.origin}" if listing.origin else ""
+    return f"{listing.surface}{place}: {listing.outcome.value}{request}; {listing.message}"
 
 
 def _few(ids: Sequence[str]) -> str:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 GATEWAYS = "gateway"
 _USUAL_LOCAL = "ollama"
 """The local server that is asked at its usual address when no variable names one."""
+_SECOND_WAYS = frozenset({"azure-v1", "ollama-tags"})
+"""Ways to ask a server for what another way gives as well."""
 _OF_ONE_ACCOUNT = re.compile(r"(?:.*[:/])?ft[:-].*|.*-ft|(?:tunedmodels/|arn:).*", re.IGNORECASE)
 """Fine-tuned models, and what an account has made of models otherwise."""
 _SETTLES = frozenset({Outcome.OK, Outcome.NOT_FOUND, Outcome.GONE, Outcome.NO_ACCESS, Outcome.REFUSED})
@@ -59,6 +61,8 @@ def questions(
 
 def _is_due(lister: Lister, environment: Mapping[str, str]) -> bool:
     """Whether it makes sense to ask: of several ways to ask a surface, those that the environment is set up for."""
+    if lister.name in _SECOND_WAYS:
+        return False
     based = any(environment.get(name, "").strip() for name in lister.bases)
     scoped = all(any(environment.get(name, "").strip() for name in group) for group in lister.needs)
     if lister.surface in (GATEWAYS, "azure"):
@@ -235,8 +239,8 @@ def _present(
         state = _stated(row, state_of(record, evidence.today, evidence.horizon))
     else:
         state = State.ACTIVE if table is None else state_of(table, evidence.today, evidence.horizon)
-        if state is State.RETIRED and said.proves:
-            # It answers still, so it is not gone; that it is to go has been said.
+        if state is State.RETIRED and said.proves and surface != "azure":
+            # It answers still, so it is not gone; that it is to go has been said. A deployment outlives its model.
             state = State.DEPRECATED
     changed = replace(reference, record=record if speaks or table is not None else None, nearest=(), certain=False)
     succession = catalog.succession(record, evidence.today, evidence.horizon)

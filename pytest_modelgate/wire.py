@@ -136,15 +136,26 @@ class _Watch:
     def __init__(self) -> None:
         self.over = False
         self.socket: socket.socket | None = None
+        self._turn = threading.Lock()
 
     def see(self, event: str, given: Mapping[str, object]) -> None:
-        if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
-            self.socket = given["return_value"].get_extra_info("socket")  # type: ignore[attr-defined]
-            if self.over:
-                self.shut()
+        with self._turn:
+            if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
+                self.socket = given["return_value"].get_extra_info("socket")  # type: ignore[attr-defined]
+                if self.over:
+                    self._shut()
+            elif event.endswith(".start_tls.started") and self.socket is not None:
+                if self.over:
+                    # Python loses a socket that is shut down, but not closed, when it is to begin TLS.
+                    self.socket.close()
+                self.socket = None
 
     def shut(self) -> None:
-        self.over = True
+        with self._turn:
+            self.over = True
+            self._shut()
+
+    def _shut(self) -> None:
         if self.socket is not None:
             with contextlib.suppress(OSError):
                 # Not through TLS, whose own farewell would wait for the other side.
@@ -201,11 +212,16 @@ def _client(address: httpx.URL, headers: Mapping[str, str], timeout: httpx.Timeo
 
 def _context() -> ssl.SSLContext:
     """Made once for all threads: reading the certificates takes longer than a request on a good day."""
+    import ssl
+
     import httpx
 
-    named = os.environ.get("SSL_CERT_FILE", ""), os.environ.get("SSL_CERT_DIR", "")
+    file, folder = named = os.environ.get("SSL_CERT_FILE", ""), os.environ.get("SSL_CERT_DIR", "")
     with _making:
-        if named not in _contexts:
+        if named not in _contexts and (file or folder):
+            # Older httpx passes over a file that is not there.
+            _contexts[named] = ssl.create_default_context(cafile=file or None, capath=None if file else folder)
+        elif named not in _contexts:
             _contexts[named] = httpx.create_ssl_context()
         return _contexts[named]
 

@@ -226,7 +226,7 @@ def _bedrock(host: _Host) -> Any:
 
 
 def test_bedrock() -> None:
-    pytest.importorskip("botocore")
+    pytest.importorskip("botocore", minversion="1.44", reason="an older botocore knows less of models")
     with _serving("bedrock-list", "bedrock-one") as host:
         client = _bedrock(host)
         models = client.list_foundation_models()["modelSummaries"]
@@ -244,7 +244,7 @@ def test_bedrock() -> None:
 
 
 def test_bedrock_profiles() -> None:
-    pytest.importorskip("botocore")
+    pytest.importorskip("botocore", minversion="1.44", reason="an older botocore knows less of models")
     with _serving("bedrock-profiles-page-1", "bedrock-profiles-page-2") as host:
         client = _bedrock(host)
         pages = client.get_paginator("list_inference_profiles").paginate(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.live_values import Listed
 
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
+pytestmark = [pytest.mark.sdk, pytest.mark.filterwarnings("default")]
 GOLDEN = Path(__file__).parent / "golden"
 LISTERS = {lister.name: lister for lister in all_listers()}
 KEY = "key-of-a-test-0123"

@@ -266,4 +266,6 @@ def test_one_model_is_asked_for_over_the_wire(proxy: str, model_id: str, expecte
 
 
 def test_a_server_that_is_not_there_is_unreachable() -> None:
-    assert ask(LISTERS["llama-cpp"], {}, base=f"http://127.0.0.1:{free_port()}").outcome is Outcome.UNREACHABLE
+    nobody = f"http://127.0.0.1:{free_port()}"
+    listing = ask(LISTERS["llama-cpp"], {}, base=nobody, sleep=lambda seconds: None)
+    assert listing.outcome is Outcome.UNREACHABLE

@@ -16,7 +16,7 @@ from pytest_modelgate.formats._escape import visible
 from pytest_modelgate.formats._layout import relative, wrapped
 from pytest_modelgate.formats._summary import counts, notices, summary
 from pytest_modelgate.kinds import Style
-from pytest_modelgate.terms import Verdict
+from pytest_modelgate.terms import LiveMode, Verdict
 from pytest_modelgate.writing import writable, write
 
 if TYPE_CHECKING:
@@ -252,9 +252,12 @@ def _gateways(asked: argparse.Namespace) -> list[tuple[str, str]]:
             found.append((address, variable))
         else:
             mistakes.append(
-                f"--live-gateway: {word!r} names no address and variable; write it like"
+                # What stands for the variable may be the key itself.
+                f"--live-gateway: {address if sign else word!r} names no address and variable; write it like"
                 " https://llm.example.org/v1=LLM_API_KEY"
             )
+    if found and asked.live in (None, LiveMode.OFF):
+        mistakes.append("--live-gateway has no effect without --live on; add it")
     if mistakes:
         raise UsageError(mistakes)
     return found

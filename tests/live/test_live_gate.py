@@ -8,7 +8,6 @@ import os
 import stat
 import time
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,6 +23,7 @@ from tests.live.loopback import KEYS, RESET, SILENT, Providers, Said, claude, cl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytest_modelgate.values import Report
 

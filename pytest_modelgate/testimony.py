@@ -98,7 +98,7 @@ def _list(case: Case) -> Iterator[str]:
         return
     if listing.outcome is not Outcome.OK:
         ended = f"{OUTCOMES[listing.outcome]}{_request(listing)}{_quoted(cleaned(listing.message))}"
-        yield f"the list of {listing.origin} {ended}"
+        yield f"the list of {listing.origin or case.title} {ended}"
         return
     age = ", kept from an earlier request" if listing.cached else ""
     whole = "" if listing.complete else "; not every page could be read"

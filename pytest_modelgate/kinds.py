@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pytest_modelgate.terms import Severity
     from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile
 
+OTHER_HOST = "custom-host"
+"""The surface of a client that is sent to an address which no known surface answers."""
 NOBODY = re.compile(r"(?!)")
 """A pattern that matches nothing."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate import asking
 from pytest_modelgate.asking import Question
 from pytest_modelgate.keys import credential
+from pytest_modelgate.kinds import OTHER_HOST
 from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.listers import all_listers
 from pytest_modelgate.live_values import Absence, Listed, Listing, LiveEvidence, Outcome, Secret
@@ -47,7 +48,7 @@ def questions(
     """
     asked: list[Question] = []
     named = {GATEWAYS} if gateways else set()
-    for surface in sorted(set(surfaces)):
+    for surface in sorted({_asked_for(surface) or surface for surface in surfaces}):
         ways = [lister for lister in all_listers() if lister.surface == surface]
         due = [lister for lister in ways if _is_due(lister, environment)]
         asked += [Question(lister=lister) for lister in due or (ways[:1] if surface not in named else [])]
@@ -57,6 +58,11 @@ def questions(
         secret = Secret(key, variable) if key.strip() else None
         asked.append(Question(lister=by_name[GATEWAYS], base=base, secret=secret))
     return asked
+
+
+def _asked_for(surface: str | None) -> str | None:
+    """Where a surface's ids are looked for: a client that is sent to another host may ask the operator's gateway."""
+    return GATEWAYS if surface == OTHER_HOST else surface
 
 
 def _is_due(lister: Lister, environment: Mapping[str, str]) -> bool:
@@ -105,7 +111,7 @@ class Live:
 
     def of(self, reference: Reference) -> LiveEvidence | None:
         """What the lists of a reference's surface say of it; None where none was read."""
-        everything = self._by_surface.get(reference.surface or "", [])
+        everything = self._by_surface.get(_asked_for(reference.surface) or "", [])
         asked = [each for each in everything if each[1].outcome is Outcome.OK]
         if reference.model is None or not asked:
             return None

@@ -348,8 +348,18 @@ def test_no_key_is_in_anything_that_is_shown(project: Path, here: Providers, sta
         assert key[8:] not in shown
 
 
-def test_the_gateway_of_the_operator_judges_what_is_sent_to_it(clean: Path, here: Providers) -> None:
-    (clean / "app.py").write_text('import litellm\n\nlitellm.completion(model="litellm_proxy/our-chat")\n')
+@pytest.mark.parametrize(
+    "code",
+    [
+        'import litellm\n\nlitellm.completion(model="litellm_proxy/our-chat")\n',
+        (
+            'from openai import OpenAI\n\nclient = OpenAI(base_url="https://llm.acme.example/v1")\n'
+            'client.chat.completions.create(model="our-chat", messages=[])\n'
+        ),
+    ],
+)
+def test_the_gateway_of_the_operator_judges_what_is_sent_to_it(clean: Path, here: Providers, code: str) -> None:
+    (clean / "app.py").write_text(code)
     here.said["llm"] = listed("our-chat", request="req_gateway")
     gateways = [(f"{here.url}/llm/v1", "LLM_API_KEY")]
     report = run(clean, here.environment("LLM_API_KEY"), gateways=gateways)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import libcst as cst
 
-from pytest_modelgate.kinds import ModelCall
+from pytest_modelgate.kinds import OTHER_HOST, ModelCall
 from pytest_modelgate.languages.python.depth import call_names
 from pytest_modelgate.languages.python.flow import argument, last_name
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from pytest_modelgate.kinds import Client, Framework, Lexicon
     from pytest_modelgate.languages.python.flow import Flow
 
-OTHER_HOST = "custom-host"
-"""The surface of a client that is sent to an address which no known surface answers."""
 _PARTIALS = frozenset({"partial", "partialmethod", "to_thread", "submit", "run_in_executor"})
 
 

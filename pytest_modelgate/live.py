@@ -47,8 +47,10 @@ def questions(
     Of a surface that the environment is not set up for, one way is in it, so that there is an answer that says so.
     """
     asked: list[Question] = []
-    named = {GATEWAYS} if gateways else set()
-    for surface in sorted({_asked_for(surface) or surface for surface in surfaces}):
+    wanted = set(surfaces)
+    # A client's other host may be a gateway of the operator's, and need be none.
+    named = {GATEWAYS} if gateways or GATEWAYS not in wanted else set()
+    for surface in sorted({_asked_for(surface) or surface for surface in wanted}):
         ways = [lister for lister in all_listers() if lister.surface == surface]
         due = [lister for lister in ways if _is_due(lister, environment)]
         asked += [Question(lister=lister) for lister in due or (ways[:1] if surface not in named else [])]

@@ -499,7 +499,7 @@ def test_one_that_hangs_does_not_hold_up_the_others() -> None:
     slow = acme(name="slow", default="https://api.acme.test/slow")
     start = time.monotonic()
     late, quick = ask_all([Question(lister=slow), Question(lister=acme())], ENVIRONMENT, send=send, budget=0.1)
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 9
     release.set()
     assert (quick.outcome, late.outcome, late.complete) == (Outcome.OK, Outcome.TIMEOUT, False)
     assert late.origin == "https://api.acme.test"

@@ -161,7 +161,7 @@ until = "2027-02-30"
             "zebra = 1",
             (
                 "unknown key 'zebra'; known are exclude, extra-tables, fail-on, gate-roles, horizon, ignore, "
-                "ignores, max-table-age, paths, select, third-party-dates"
+                "ignores, live, max-table-age, paths, select, third-party-dates"
             ),
         ),
         ("ignores = 3", "ignores must be tables, each under a header of its own such as [[tool.modelgate.ignores]]"),

@@ -114,11 +114,14 @@ def _asked(
     if settings.live is LiveMode.OFF and not any(name.endswith(("KEY", "TOKEN")) for name in environment):
         return _Asked()
 
+    if settings.live is LiveMode.OFF:
+        from pytest_modelgate.questions import keys_at_hand
+
+        return _Asked(keys_at_hand=keys_at_hand(surfaces, environment))
+
     from pytest_modelgate import live
     from pytest_modelgate.listing_cache import cache_beside
 
-    if settings.live is LiveMode.OFF:
-        return _Asked(keys_at_hand=live.keys_at_hand(surfaces, environment))
     answers = live.read(gating, environment, gateways=gateways, cache=cache_beside(settings.root))
     # What nobody gates is not asked for, and so is not judged by the answers either.
     judged = [

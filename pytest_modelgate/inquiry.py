@@ -13,6 +13,7 @@ from pytest_modelgate.listers import all_listers
 from pytest_modelgate.live_values import Absence, Outcome, Secret
 from pytest_modelgate.lookup import Lookup
 from pytest_modelgate.providers import all_providers
+from pytest_modelgate.questions import GATEWAYS, questions
 from pytest_modelgate.spelling import nearest
 
 if TYPE_CHECKING:
@@ -117,12 +118,12 @@ def _addressed(inquiry: Inquiry, table: Lookup, error: Pasted | None) -> tuple[s
 
 def _question(inquiry: Inquiry, surface: str | None, model: str, environment: Mapping[str, str]) -> Question | None:
     """Whom to ask, of several ways one whose list would hold the id; None where nobody can be."""
-    if inquiry.base is not None and surface in (None, live.GATEWAYS):
-        found = live.questions((), environment, [(inquiry.base, inquiry.variable or "")])
+    if inquiry.base is not None and surface in (None, GATEWAYS):
+        found = questions((), environment, [(inquiry.base, inquiry.variable or "")])
         return found[0] if found else None
     if surface is None:
         return None
-    found = live.questions([surface], environment)
+    found = questions([surface], environment)
     first = next((each for each in found if live.is_told(each.lister, model)), next(iter(found), None))
     if first is None or inquiry.base is None:
         return first
@@ -177,5 +178,5 @@ def _base(lister: Lister, environment: Mapping[str, str], given: str | None) -> 
         origin=origin,
         default=origin == own,
         regional=own is not None and origin != own and bool(lister.origins.fullmatch(origin)),
-        gateway=lister.surface == live.GATEWAYS,
+        gateway=lister.surface == GATEWAYS,
     )

@@ -1,4 +1,4 @@
-"""Says which providers to ask for their models, and what their answers mean for each reference."""
+"""Says what the answers of the providers that were asked mean for each reference."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import asking
-from pytest_modelgate.asking import Question
-from pytest_modelgate.keys import credential
-from pytest_modelgate.kinds import OTHER_HOST
 from pytest_modelgate.lifecycle import state_of
-from pytest_modelgate.listers import all_listers
-from pytest_modelgate.live_values import Absence, Listed, Listing, LiveEvidence, Outcome, Secret
+from pytest_modelgate.live_values import Absence, Listed, Listing, LiveEvidence, Outcome
+from pytest_modelgate.questions import asked_for, questions
 from pytest_modelgate.spelling import guesses
 from pytest_modelgate.terms import State
 from pytest_modelgate.values import ModelRecord, Notification
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from pytest_modelgate.asking import Question
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.listing_cache import Cache
     from pytest_modelgate.live_values import Lister
@@ -28,70 +26,10 @@ if TYPE_CHECKING:
 
     Pair = tuple[Reference, Evidence]
 
-GATEWAYS = "gateway"
-_USUAL_LOCAL = "ollama"
-"""The local server that is asked at its usual address when no variable names one."""
-_SECOND_WAYS = frozenset({"azure-v1", "ollama-tags"})
-"""Ways to ask a server for what another way gives as well."""
 _OF_ONE_ACCOUNT = re.compile(r"(?:.*[:/])?ft[:-].*|.*-ft|(?:tunedmodels/|arn:).*", re.IGNORECASE)
 """Fine-tuned models, and what an account has made of models otherwise."""
 _SETTLES = frozenset({Outcome.OK, Outcome.NOT_FOUND, Outcome.GONE, Outcome.NO_ACCESS, Outcome.REFUSED})
 """Answers about one model, after which the next may be asked for too."""
-
-
-def questions(
-    surfaces: Iterable[str], environment: Mapping[str, str], gateways: Sequence[tuple[str, str]] = ()
-) -> list[Question]:
-    """Whom to ask, when code uses these surfaces. `gateways` are the operator's: an address, and a key's variable.
-
-    Of a surface that the environment is not set up for, one way is in it, so that there is an answer that says so.
-    """
-    asked: list[Question] = []
-    wanted = set(surfaces)
-    # A client's other host may be a gateway of the operator's, and need be none.
-    named = {GATEWAYS} if gateways or GATEWAYS not in wanted else set()
-    for surface in sorted({_asked_for(surface) or surface for surface in wanted}):
-        ways = [lister for lister in all_listers() if lister.surface == surface]
-        due = [lister for lister in ways if _is_due(lister, environment)]
-        asked += [Question(lister=lister) for lister in due or (ways[:1] if surface not in named else [])]
-    by_name = {lister.name: lister for lister in all_listers()}
-    for base, variable in gateways:
-        key = environment.get(variable, "")
-        secret = Secret(key, variable) if key.strip() else None
-        asked.append(Question(lister=by_name[GATEWAYS], base=base, secret=secret))
-    return asked
-
-
-def _asked_for(surface: str | None) -> str | None:
-    """Where a surface's ids are looked for: a client that is sent to another host may ask the operator's gateway."""
-    return GATEWAYS if surface == OTHER_HOST else surface
-
-
-def _is_due(lister: Lister, environment: Mapping[str, str]) -> bool:
-    """Whether it makes sense to ask: of several ways to ask a surface, those that the environment is set up for."""
-    if lister.name in _SECOND_WAYS:
-        return False
-    based = any(environment.get(name, "").strip() for name in lister.bases)
-    scoped = all(any(environment.get(name, "").strip() for name in group) for group in lister.needs)
-    if lister.surface in (GATEWAYS, "azure"):
-        keyed = lister.keyless or credential(lister, environment) is not None
-        return keyed and scoped and (based or not lister.bases)
-    if lister.surface == "local":
-        return based or lister.name == _USUAL_LOCAL
-    if lister.name == "openrouter-public":
-        return credential(_named("openrouter"), environment) is None
-    return scoped
-
-
-def _named(name: str) -> Lister:
-    return next(lister for lister in all_listers() if lister.name == name)
-
-
-def keys_at_hand(surfaces: Iterable[str], environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The variables that hold keys with which the providers of these surfaces could be asked."""
-    wanted = set(surfaces)
-    found = (credential(lister, environment) for lister in all_listers() if lister.surface in wanted)
-    return tuple(dict.fromkeys(secret.variable for secret in found if secret is not None))
 
 
 class Live:
@@ -107,13 +45,9 @@ class Live:
         self._retrieved: dict[tuple[str, str], tuple[Outcome, Listed | None]] = {}
         self._silent: set[str] = set()
 
-    def covers(self, surface: str | None) -> bool:
-        """Whether a list of the surface was read."""
-        return any(listing.outcome is Outcome.OK for _, listing, _ in self._by_surface.get(surface or "", ()))
-
     def of(self, reference: Reference) -> LiveEvidence | None:
         """What the lists of a reference's surface say of it; None where none was read."""
-        everything = self._by_surface.get(_asked_for(reference.surface) or "", [])
+        everything = self._by_surface.get(asked_for(reference.surface) or "", [])
         asked = [each for each in everything if each[1].outcome is Outcome.OK]
         if reference.model is None or not asked:
             return None

@@ -18,6 +18,10 @@ OTHER_HOST = "custom-host"
 """The surface of a client that is sent to an address which no known surface answers."""
 NOBODY = re.compile(r"(?!)")
 """A pattern that matches nothing."""
+ENDPOINTS = frozenset(
+    "chat completion embedding rerank image video speech transcription moderation realtime ocr".split()
+)
+"""What calls are for, where a framework decides through which of a provider's endpoints it asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +70,24 @@ class Provider:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelCall:
-    """A call that takes a model id."""
+    """A call that takes a model id, or that uses an API which ends."""
 
     path: str
     """The callable's dotted name as code spells it after the client or module: `chat.completions.create`."""
     argument: str = "model"
+    """The argument that names the model; empty for a call that takes none."""
     position: int | None = None
     """The argument's place, 0-based, where it may be given without its name."""
+    key: str = ""
+    """Where the argument is a dictionary, the key under which it names the model."""
+    endpoint: str | None = None
+    """What serves the call: a name that rows of the table use, or one of `ENDPOINTS`; None where any model fits."""
+    surface: str | None = None
+    """Who is asked, where the call alone says so and its client does not."""
+    address: str = ""
+    """The argument with the address that is called, which says who is asked and what serves the call."""
+    address_position: int | None = None
+    """Its place, 0-based, where it may be given without its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +97,40 @@ class Client:
     name: str
     surface: str | None
     """None: the surface is decided by something else, such as a route in the id."""
+    module: str = ""
+    """The dotted module that holds it, or its begin, where other modules of the framework's hold another of the name."""
     arguments: tuple[str, ...] = ()
     """The constructor's arguments that name a model, when it takes one."""
     position: int | None = None
     """The first such argument's place, 0-based, where it may be given without its name."""
+    endpoint: str | None = None
+    """What serves the model that the constructor is given, as in `ModelCall`."""
+    base: str | None = None
+    """The address that it asks when nothing sends it elsewhere."""
     base_url: tuple[str, ...] = ()
     """The constructor's arguments that send it to another host."""
     tells: tuple[tuple[str, str, str], ...] = ()
     """Arguments of the constructor that tell the surface, each with its value, or an empty text for any, and the
     surface; the first that is given counts."""
+    key: str = ""
+    """The constructor's argument with the key, where the key of another provider would be refused."""
+    needs: tuple[tuple[str, str], ...] = ()
+    """Arguments without which it cannot be made, each with the environment variable that may stand for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallExample:
+    """Python source, and how the one text in it that names a model is read."""
+
+    code: str
+    id: str
+    """The text; of one that only running code knows, the expression as written."""
+    surface: str | None = None
+    endpoint: str | None = None
+    wrong: bool = False
+    """Whether the endpoint does not serve the model."""
+    dynamic: bool = False
+    """Whether only running code knows the model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +149,8 @@ class Framework:
     """Calls of the module itself, by the full dotted path: `litellm.completion`."""
     surface: str | None = None
     """Where `functions` go; None when a route in the id says so."""
-    examples: tuple[tuple[str, str, str | None], ...] = ()
-    """Python source, the id in it, and the surface that it goes to."""
+    examples: tuple[CallExample, ...] = ()
+    """At least a right call, one to an endpoint that does not serve the model, and one with an unknown model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -130,6 +170,8 @@ class Lexicon:
     frameworks: tuple[Framework, ...]
     hosts: Mapping[str, str]
     """Host name to surface, for clients that are given a base URL."""
+    apis: frozenset[str] = frozenset()
+    """The endpoints and host names that the table has an end for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

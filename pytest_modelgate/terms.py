@@ -68,6 +68,32 @@ class Context(IntEnum):
     """It is the model argument of a call that is known to take one."""
 
 
+class Told(StrEnum):
+    """What says which surface will be asked, the surest first."""
+
+    ROUTE = "route"
+    """A router's prefix in the text, or a form that only one surface has."""
+    CLIENT = "client"
+    """The client or the function that it is given to."""
+    NAME = "name"
+    """The names of what holds it."""
+    FORM = "form"
+    """The id's own form, or the table that has it on one surface alone."""
+
+
+class Doubt(StrEnum):
+    """What is wrong with a client, whatever model it is asked for."""
+
+    AZURE_HOST = "azure-host"
+    """An address of Azure that only Azure's own client can ask."""
+    AZURE_KEY = "azure-key"
+    """A key of Azure, sent to another host."""
+    NO_API_VERSION = "no-api-version"
+    """Azure's client without the version of the API."""
+    DEPLOYMENT = "deployment"
+    """The name of a deployment, given to who knows models alone."""
+
+
 class Applicability(StrEnum):
     """Whether a fix may be applied unasked."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_modelgate.live_values import Listing, LiveEvidence
-    from pytest_modelgate.terms import Applicability, Reach, State
+    from pytest_modelgate.terms import Applicability, Doubt, Reach, State, Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -41,6 +41,28 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A call that a text reaches as its model."""
+
+    call: str
+    """As the code spells it: `client.chat.completions.create`."""
+    line: int
+    path: str | None = None
+    """The file of the call, where that is not the text's own."""
+    surfaces: tuple[str, ...] = ()
+    """Who the code says will answer; empty when it does not say."""
+    endpoint: str | None = None
+    """What serves the call, in the words of `kinds.ModelCall.endpoint`; None where that does not matter."""
+    client: str | None = None
+    """The class of the client that is asked."""
+    base: str | None = None
+    """The client's own address, where nothing in the code sends it elsewhere."""
+    sure: bool = True
+    """Whether the text is what this call is given, rather than one of several that a table holds."""
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
     """A string that may name a model."""
 
@@ -57,6 +79,10 @@ class Occurrence:
     """Whether the text of the span, cut from the file, is the value itself."""
     dynamic: bool = False
     """Whether part of the text is known only when the code runs."""
+    uses: tuple[Use, ...] = ()
+    """The known calls that it reaches, in order of line."""
+    api: bool = False
+    """Whether it is no model but the call, or the address, of an API that the table has an end for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +121,27 @@ class ModelRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApiRecord:
+    """One API or host that ends, as the table has it."""
+
+    surface: str
+    id: str
+    """An endpoint as calls name it (`assistants`), or the name of a host."""
+    title: str
+    """The API as its users call it."""
+    announced: date | None = None
+    retires: date | None = None
+    """The first day on which it is no longer served, in UTC."""
+    stage: str | None = None
+    """`retired` or `deprecated`, where no date says so."""
+    instead: str | None = None
+    """What to use, in a few words."""
+    sources: tuple[str, ...] = ()
+    third_party: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """An occurrence that does name a model, or would name one if it were spelt right."""
 
@@ -112,10 +159,16 @@ class Reference:
     """Every surface that remains possible, when there is more than one."""
     role: Role
     record: ModelRecord | None = None
+    api: ApiRecord | None = None
+    """Of the use of an API that ends, its row."""
     nearest: tuple[str, ...] = ()
     """Known ids that the text was probably meant to be, the nearest first; empty unless mistyped."""
     certain: bool = False
     """Whether the first of `nearest` is clearly nearer than any other."""
+    told: Told | None = None
+    """What says which surface will be asked; None when nothing does."""
+    foreign: str | None = None
+    """Of an id that its client's provider does not have, a surface that does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

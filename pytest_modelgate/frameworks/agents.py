@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_modelgate.kinds import Client, Framework, ModelCall
+from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 FRAMEWORK = Framework(
     name="agents",
@@ -28,12 +28,14 @@ FRAMEWORK = Framework(
         ModelCall(path="pydantic_ai.Agent", position=0),
     ),
     examples=(
-        ("import dspy\nlm = dspy.LM('openai/gpt-next')", "openai/gpt-next", None),
-        ("from pydantic_ai import Agent\nagent = Agent('openai:gpt-next')", "openai:gpt-next", None),
-        (
-            "from crewai import Agent, LLM\nagent = Agent(llm=LLM(model='gemini/gemini-next'))",
-            "gemini/gemini-next",
-            None,
+        CallExample(code="import dspy\nlm = dspy.LM('openai/gpt-next')", id="openai/gpt-next", surface=None),
+        CallExample(
+            code="from pydantic_ai import Agent\nagent = Agent('openai:gpt-next')", id="openai:gpt-next", surface=None
+        ),
+        CallExample(
+            code="from crewai import Agent, LLM\nagent = Agent(llm=LLM(model='gemini/gemini-next'))",
+            id="gemini/gemini-next",
+            surface=None,
         ),
     ),
 )

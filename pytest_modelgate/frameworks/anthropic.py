@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_modelgate.kinds import Client, Framework, ModelCall
+from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _CALLS = (
     "messages.create",
@@ -32,15 +32,15 @@ FRAMEWORK = Framework(
     ),
     calls=tuple(ModelCall(path=path) for path in _CALLS),
     examples=(
-        (
-            "import anthropic as a\nclient = a.Anthropic()\nclient.messages.create(model='claude-next', messages=[])",
-            "claude-next",
-            "anthropic",
+        CallExample(
+            code="import anthropic as a\nclient = a.Anthropic()\nclient.messages.create(model='claude-next', messages=[])",
+            id="claude-next",
+            surface="anthropic",
         ),
-        (
-            "from anthropic import AnthropicBedrock\nAnthropicBedrock().messages.create(model='my-profile')",
-            "my-profile",
-            "bedrock",
+        CallExample(
+            code="from anthropic import AnthropicBedrock\nAnthropicBedrock().messages.create(model='my-profile')",
+            id="my-profile",
+            surface="bedrock",
         ),
     ),
 )

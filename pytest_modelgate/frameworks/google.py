@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_modelgate.kinds import Client, Framework, ModelCall
+from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _CALLS = (
     "models.generate_content",
@@ -40,21 +40,25 @@ FRAMEWORK = Framework(
     ),
     surface="gemini",
     examples=(
-        (
-            "from google import genai\nc = genai.Client()\nc.aio.models.generate_content(model='gemini-next')",
-            "gemini-next",
-            None,
+        CallExample(
+            code="from google import genai\nc = genai.Client()\nc.aio.models.generate_content(model='gemini-next')",
+            id="gemini-next",
+            surface=None,
         ),
-        (
-            "from google import genai\ngenai.Client(vertexai=True).models.embed_content(model='gemini-next')",
-            "gemini-next",
-            "vertex",
+        CallExample(
+            code="from google import genai\ngenai.Client(vertexai=True).models.embed_content(model='gemini-next')",
+            id="gemini-next",
+            surface="vertex",
         ),
-        (
-            "from google import genai\nc = genai.Client(api_key=key)\nc.models.generate_content(model='gemini-next')",
-            "gemini-next",
-            "gemini",
+        CallExample(
+            code="from google import genai\nc = genai.Client(api_key=key)\nc.models.generate_content(model='gemini-next')",
+            id="gemini-next",
+            surface="gemini",
         ),
-        ("import google.generativeai as genai\ngenai.GenerativeModel('gemini-next')", "gemini-next", "gemini"),
+        CallExample(
+            code="import google.generativeai as genai\ngenai.GenerativeModel('gemini-next')",
+            id="gemini-next",
+            surface="gemini",
+        ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_modelgate.kinds import Client, Framework, ModelCall
+from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _MODEL = ("model", "model_name")
 _BASE = ("base_url", "openai_api_base", "anthropic_api_url")
@@ -50,16 +50,20 @@ FRAMEWORK = Framework(
         )
     ),
     examples=(
-        ("from langchain_openai import ChatOpenAI\nllm = ChatOpenAI(model='gpt-next')", "gpt-next", "openai"),
-        (
-            "from langchain_openai import AzureChatOpenAI\nllm = AzureChatOpenAI(azure_deployment='gpt-4')",
-            "gpt-4",
-            "azure",
+        CallExample(
+            code="from langchain_openai import ChatOpenAI\nllm = ChatOpenAI(model='gpt-next')",
+            id="gpt-next",
+            surface="openai",
         ),
-        (
-            "from langchain.chat_models import init_chat_model\nllm = init_chat_model('anthropic:claude-next')",
-            "anthropic:claude-next",
-            None,
+        CallExample(
+            code="from langchain_openai import AzureChatOpenAI\nllm = AzureChatOpenAI(azure_deployment='gpt-4')",
+            id="gpt-4",
+            surface="azure",
+        ),
+        CallExample(
+            code="from langchain.chat_models import init_chat_model\nllm = init_chat_model('anthropic:claude-next')",
+            id="anthropic:claude-next",
+            surface=None,
         ),
     ),
 )

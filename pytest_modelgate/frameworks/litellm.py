@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_modelgate.kinds import Framework, ModelCall
+from pytest_modelgate.kinds import CallExample, Framework, ModelCall
 
 _FUNCTIONS = (
     "completion",
@@ -31,11 +31,15 @@ FRAMEWORK = Framework(
     keywords=("litellm",),
     functions=tuple(ModelCall(path=f"litellm.{name}", position=0) for name in _FUNCTIONS),
     examples=(
-        ("import litellm\nlitellm.completion('openai/my-model', messages=[])", "openai/my-model", None),
-        (
-            "from litellm import acompletion as ask\nasync def run():\n    await ask(model='azure/prod', messages=[])",
-            "azure/prod",
-            None,
+        CallExample(
+            code="import litellm\nlitellm.completion('openai/my-model', messages=[])",
+            id="openai/my-model",
+            surface=None,
+        ),
+        CallExample(
+            code="from litellm import acompletion as ask\nasync def run():\n    await ask(model='azure/prod', messages=[])",
+            id="azure/prod",
+            surface=None,
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_modelgate.kinds import Client, Framework
+from pytest_modelgate.kinds import CallExample, Client, Framework
 
 _MODEL = ("model", "model_name")
 
@@ -25,11 +25,13 @@ FRAMEWORK = Framework(
         Client(name="LiteLLM", surface=None, arguments=_MODEL, position=0),
     ),
     examples=(
-        ("from llama_index.llms.openai import OpenAI\nllm = OpenAI('gpt-next')", "gpt-next", "openai"),
-        (
-            "from llama_index.llms.anthropic import Anthropic\nAnthropic(model='claude-next')",
-            "claude-next",
-            "anthropic",
+        CallExample(
+            code="from llama_index.llms.openai import OpenAI\nllm = OpenAI('gpt-next')", id="gpt-next", surface="openai"
+        ),
+        CallExample(
+            code="from llama_index.llms.anthropic import Anthropic\nAnthropic(model='claude-next')",
+            id="claude-next",
+            surface="anthropic",
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_modelgate.kinds import Client, Framework, ModelCall
+from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _CALLS = (
     "chat.completions.create",
@@ -68,21 +68,25 @@ FRAMEWORK = Framework(
     ),
     surface="openai",
     examples=(
-        (
-            "from openai import OpenAI\nclient = OpenAI()\nclient.chat.completions.create(model='my-model-1')",
-            "my-model-1",
-            "openai",
+        CallExample(
+            code="from openai import OpenAI\nclient = OpenAI()\nclient.chat.completions.create(model='my-model-1')",
+            id="my-model-1",
+            surface="openai",
         ),
-        (
-            "from openai import AzureOpenAI\nclient = AzureOpenAI()\nclient.responses.create(model='prod-chat')",
-            "prod-chat",
-            "azure",
+        CallExample(
+            code="from openai import AzureOpenAI\nclient = AzureOpenAI()\nclient.responses.create(model='prod-chat')",
+            id="prod-chat",
+            surface="azure",
         ),
-        (
-            "import openai\nopenai.OpenAI(base_url='https://openrouter.ai/api/v1').responses.create(model='meta/llama-9')",
-            "meta/llama-9",
-            "openrouter",
+        CallExample(
+            code="import openai\nopenai.OpenAI(base_url='https://openrouter.ai/api/v1').responses.create(model='meta/llama-9')",
+            id="meta/llama-9",
+            surface="openrouter",
         ),
-        ("import openai\nopenai.ChatCompletion.create(engine='davinci', messages=[])", "davinci", "openai"),
+        CallExample(
+            code="import openai\nopenai.ChatCompletion.create(engine='davinci', messages=[])",
+            id="davinci",
+            surface="openai",
+        ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_modelgate.kinds import Client, Framework, ModelCall
+from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _LOADED = ("TextEmbeddingModel", "TextGenerationModel", "ChatModel", "CodeChatModel", "ImageGenerationModel")
 
@@ -16,11 +16,15 @@ FRAMEWORK = Framework(
     ),
     calls=(ModelCall(path="from_pretrained", argument="model_name", position=0),),
     examples=(
-        ("from vertexai.generative_models import GenerativeModel\nGenerativeModel('gemini-x')", "gemini-x", "vertex"),
-        (
-            "from vertexai.language_models import TextEmbeddingModel\nTextEmbeddingModel.from_pretrained('text-x')",
-            "text-x",
-            "vertex",
+        CallExample(
+            code="from vertexai.generative_models import GenerativeModel\nGenerativeModel('gemini-x')",
+            id="gemini-x",
+            surface="vertex",
+        ),
+        CallExample(
+            code="from vertexai.language_models import TextEmbeddingModel\nTextEmbeddingModel.from_pretrained('text-x')",
+            id="text-x",
+            surface="vertex",
         ),
     ),
 )

@@ -18,9 +18,9 @@ from pytest_modelgate.terms import Context
 from pytest_modelgate.values import SourceFile
 
 if TYPE_CHECKING:
-    from pytest_modelgate.kinds import Framework
+    from pytest_modelgate.kinds import CallExample, Framework
 
-EXAMPLES = [(framework, *example) for framework in all_frameworks() for example in framework.examples]
+EXAMPLES = [(framework, example) for framework in all_frameworks() for example in framework.examples]
 
 
 @pytest.mark.parametrize("framework", all_frameworks(), ids=lambda framework: framework.name)
@@ -31,19 +31,17 @@ def test_a_framework_has_examples_and_lower_case_keywords(framework: Framework) 
     assert all(keyword == keyword.lower() for keyword in framework.keywords)
 
 
-@pytest.mark.parametrize(("framework", "code", "id_", "surface"), EXAMPLES)
+@pytest.mark.parametrize(("framework", "example"), EXAMPLES)
 @pytest.mark.parametrize("deep", [True, False])
-def test_an_example_is_read_as_a_call_to_its_surface(
-    framework: Framework, code: str, id_: str, surface: str | None, deep: bool
-) -> None:
+def test_an_example_is_read_as_a_call_to_its_surface(framework: Framework, example: CallExample, deep: bool) -> None:
     table = catalogs.load()
     lexicon = lexicon_of(Resolver(table, all_providers()), date(2026, 11, 21), 90)
-    source = SourceFile(path=Path("example.py"), shown="example.py", text=code, encoding="utf-8")
+    source = SourceFile(path=Path("example.py"), shown="example.py", text=example.code, encoding="utf-8")
     (found,) = extract(source, lexicon, deep).occurrences
-    assert found.text == id_
+    assert found.text == example.id
     assert found.context is Context.CALL
-    assert found.surfaces == (() if surface is None else (surface,))
-    assert any(keyword in code.lower() for keyword in framework.keywords)
+    assert found.surfaces == (() if example.surface is None else (example.surface,))
+    assert any(keyword in example.code.lower() for keyword in framework.keywords)
 
 
 def test_hosts_are_plain_names() -> None:

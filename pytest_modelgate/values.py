@@ -83,6 +83,8 @@ class Occurrence:
     """The known calls that it reaches, in order of line."""
     api: bool = False
     """Whether it is no model but the call, or the address, of an API that the table has an end for."""
+    symbol: str | None = None
+    """The name that holds it, dotted: `CONSTANT`, `Class.field`, `function.parameter`; None where nothing does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

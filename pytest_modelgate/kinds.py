@@ -112,6 +112,9 @@ class Client:
     tells: tuple[tuple[str, str, str], ...] = ()
     """Arguments of the constructor that tell the surface, each with its value, or an empty text for any, and the
     surface; the first that is given counts."""
+    through: tuple[str, ...] = ()
+    """The constructor's arguments that are given a client, which says who is asked in this one's stead; where it is
+    given one that is not known, nobody knows."""
     key: str = ""
     """The constructor's argument with the key, where the key of another provider would be refused."""
     needs: tuple[tuple[str, str], ...] = ()

@@ -198,6 +198,8 @@ def _scan_options(parser: argparse.ArgumentParser, shows: str, usual: str) -> No
     _format_option(output, tuple(form.name for form in all_formats() if form.shows == shows), usual, parser)
     output.add_argument("--output", metavar="FILE", help="write the result to FILE instead of standard output")
     output.add_argument("--all", action="store_true", dest="everything", help=_ALL[shows])
+    if shows == "check":
+        output.add_argument("--explain", action="store_true", dest="evidence", help=_EVIDENCE)
     output.add_argument(
         "--color", metavar="WHEN", default="auto", help="auto, always or never (default: auto, on terminals only)"
     )
@@ -208,6 +210,9 @@ _ALL = {
     "check": "also list what does not fail the build, what is suppressed and which files were left out",
     "inventory": "also list each place of each model",
 }
+
+
+_EVIDENCE = "also say of each finding who is asked, what says so, and which calls are reached"
 
 
 def _verdict_options(parser: argparse.ArgumentParser) -> None:

@@ -294,7 +294,13 @@ def _style(asked: argparse.Namespace, stream: TextIO | None, settings: Settings)
         from shutil import get_terminal_size
 
         width = get_terminal_size().columns
-    return Style(colour=colour, everything=asked.everything, width=width, root=relative(settings.root, Path.cwd()))
+    return Style(
+        colour=colour,
+        everything=asked.everything,
+        evidence=getattr(asked, "evidence", False),
+        width=width,
+        root=relative(settings.root, Path.cwd()),
+    )
 
 
 def _progress(paths: Sequence[Path]) -> Iterable[Path]:

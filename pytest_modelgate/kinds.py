@@ -231,6 +231,8 @@ class Style:
     colour: bool = False
     everything: bool = False
     """Also list what does not gate, suppressed findings and files that were left out."""
+    evidence: bool = False
+    """Also say under each finding what told its surface, and which calls it reaches."""
     width: int | None = None
     """The columns of the terminal, to wrap at; None where nobody watches, and then nothing is wrapped."""
     root: str = "."

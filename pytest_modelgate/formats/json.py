@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.kinds import Style
-    from pytest_modelgate.values import Finding, Fix, Notification, Report, Span, Suppression
+    from pytest_modelgate.values import Finding, Fix, Notification, Reference, Report, Span, Suppression, Use
 
 VERSION = 1
 """Raised when a field is renamed, removed or given another meaning; new fields do not raise it."""
@@ -73,6 +73,43 @@ def span_fields(span: Span) -> dict[str, object]:
     }
 
 
+def reading_fields(reference: Reference) -> dict[str, object]:
+    """How a reference was read, as both commands name it: by what its surface was told, and what it reaches.
+
+    `surfaces` is there only when more than one remains possible.
+    """
+    occurrence = reference.occurrence
+    several = {"surfaces": list(reference.surfaces)} if len(reference.surfaces) > 1 else {}
+    return {
+        "kind": "model" if reference.api is None else "api",
+        **several,
+        "told": None if reference.told is None else reference.told.value,
+        "foreign": reference.foreign,
+        "endpoint": occurrence.uses[0].endpoint if occurrence.uses else None,
+        "symbol": occurrence.symbol,
+        "uses": [use_fields(use, reference.path) for use in occurrence.uses],
+    }
+
+
+def use_fields(use: Use, path: str) -> dict[str, object]:
+    """A call as JSON's own types; `path` is the file of the text that reaches it."""
+    return {
+        "call": use.call,
+        "path": path if use.path is None else use.path,
+        "line": use.line,
+        "endpoint": use.endpoint,
+        "surfaces": list(use.surfaces),
+        "client": use.client,
+        "sure": use.sure,
+    }
+
+
+def ends_of(reference: Reference) -> str | None:
+    """The first day on which what the reference names is gone, as YYYY-MM-DD."""
+    record = reference.api or reference.record
+    return None if record is None else iso(record.retires)
+
+
 def iso(day: date | None) -> str | None:
     """The day as YYYY-MM-DD."""
     return None if day is None else day.isoformat()
@@ -96,6 +133,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, object]:
         "surface": reference.surface,
         "role": reference.role.value,
         "reach": reference.occurrence.reach.value,
+        **reading_fields(reference),
         "message": finding.message,
         "ends": iso(finding.ends),
         "successor": finding.successor,

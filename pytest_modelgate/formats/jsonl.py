@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.formats.json import iso, serialized, span_fields
+from pytest_modelgate.formats.json import ends_of, reading_fields, serialized, span_fields
 from pytest_modelgate.kinds import Format
 
 if TYPE_CHECKING:
@@ -14,19 +14,18 @@ if TYPE_CHECKING:
 
 
 def line_of(reference: Reference, state: State, succession: Succession) -> dict[str, object]:
-    """One reference as JSON's own types; `surfaces` is there only when more than one remains possible."""
-    several = {"surfaces": list(reference.surfaces)} if len(reference.surfaces) > 1 else {}
+    """One reference as JSON's own types."""
     return {
         "path": reference.path,
         **span_fields(reference.span),
         "id": reference.id,
         "model": reference.model,
         "surface": reference.surface,
-        **several,
         "role": reference.role.value,
         "reach": reference.occurrence.reach.value,
+        **reading_fields(reference),
         "state": state.value,
-        "ends": iso(reference.record.retires) if reference.record is not None else None,
+        "ends": ends_of(reference),
         "successor": succession.living,
     }
 

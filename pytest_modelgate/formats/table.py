@@ -94,7 +94,10 @@ def _padded(texts: Sequence[str], widths: Sequence[int]) -> list[str]:
 def _places(places: Sequence[Reference], style: Style) -> Iterator[str]:
     for reference in places:
         place = where(reference.path, style, reference.span.line, reference.span.column)
-        yield f"  {place}  {reference.role.value}  {reference.occurrence.reach.value}"
+        line = f"  {place}  {reference.role.value}  {reference.occurrence.reach.value}"
+        endpoints = {use.endpoint: None for use in reference.occurrence.uses if use.endpoint is not None}
+        through = f"{line}  {visible(', '.join(endpoints))}".rstrip()
+        yield through if style.width is None or len(through) <= style.width else line
 
 
 def _width(text: str) -> int:

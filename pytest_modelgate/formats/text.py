@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.formats._escape import clipped, visible
+from pytest_modelgate.formats._evidence import evidence
 from pytest_modelgate.formats._layout import BOLD, CYAN, DIM, RED, YELLOW, count, paint, where, wrapped
 from pytest_modelgate.formats._summary import MESSAGE_LIMIT
 from pytest_modelgate.kinds import Format
@@ -78,9 +79,11 @@ def _finding(finding: Finding, style: Style, remark: str) -> list[str]:
     code = paint(finding.code, _COLOURS[finding.severity], style)
     head = f"{paint(_place(finding, style), BOLD, style)}: {code} {finding.name}{paint(remark, DIM, style)}"
     message = visible(clipped(finding.message, MESSAGE_LIMIT))
+    reasons = evidence(finding.reference, style) if style.evidence else []
+    aside = [paint(line, DIM, style) for reason in reasons for line in wrapped(reason, style, "    ")]
     if style.width is None:
-        return [f"{head}: {_marked(message, finding, style)}"]
-    return [head, *(_marked(line, finding, style) for line in wrapped(message, style, "    "))]
+        return [f"{head}: {_marked(message, finding, style)}", *aside]
+    return [head, *(_marked(line, finding, style) for line in wrapped(message, style, "    ")), *aside]
 
 
 def _place(finding: Finding, style: Style) -> str:

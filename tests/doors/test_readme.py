@@ -14,7 +14,9 @@ import pytest
 
 from pytest_modelgate import arguments, cli, config, kinds
 from pytest_modelgate.errors import UsageError
+from pytest_modelgate.formats.json import use_fields
 from pytest_modelgate.rules import all_rules
+from pytest_modelgate.values import Use
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -103,7 +105,9 @@ def test_the_fields_named_are_those_of_the_json(capsys: pytest.CaptureFixture[st
     document = json.loads(capsys.readouterr().out)
     whole, of_a_finding = SECTIONS["JSON"].split("<!-- finding fields -->")
     assert sorted(first_cells(whole)) == sorted(document)
-    assert sorted(first_cells(of_a_finding)) == sorted(document["findings"][0])
+    of_a_finding, of_a_use = of_a_finding.split("<!-- use fields -->")
+    assert sorted(first_cells(of_a_finding)) == sorted({*document["findings"][0], "surfaces"})
+    assert sorted(first_cells(of_a_use)) == sorted(use_fields(Use(call="ask", line=1), "a.py"))
 
 
 def test_the_fields_named_are_those_of_the_inventory(capsys: pytest.CaptureFixture[str]) -> None:

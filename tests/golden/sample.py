@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.formats import all_formats
 from pytest_modelgate.formats._summary import notices, summary
 from pytest_modelgate.kinds import Style
-from pytest_modelgate.terms import Applicability, Context, Reach, Role, Severity, State
+from pytest_modelgate.terms import Applicability, Context, Doubt, Reach, Role, Severity, State, Told
 from pytest_modelgate.values import (
     Edit,
     FileTally,
@@ -25,6 +25,7 @@ from pytest_modelgate.values import (
     Succession,
     Suppression,
     TableUsed,
+    Use,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +39,15 @@ OLD = ModelRecord(
 GOING = ModelRecord(surface="openai", id="gpt-going", kind="model", modality="chat", retires=date(2027, 1, 15))
 LATER = ModelRecord(surface="anthropic", id="claude-later", kind="model", modality="chat", retires=date(2027, 6, 1))
 LIVING = ModelRecord(surface="gemini", id="gemini-living", kind="model", modality="chat")
+ANSWERED = Use(call="client.responses.create", line=3, surfaces=("openai",), endpoint="responses", client="OpenAI")
+ELSEWHERE = Use(
+    call="ask\x1b[1m",
+    line=12,
+    path="app/\x1b[31mcalls.py",
+    endpoint="chat.completions",
+    sure=False,
+    doubts=(Doubt.NO_API_VERSION,),
+)
 TO_NEW = Succession(steps=(Step(id="gpt-new", state=State.ACTIVE),), living="gpt-new", same_kind=True)
 
 HOSTILE_PATH = "::error file=x.py::owned/\x1b[31mred\n##[add-mask]x\u202e.py"
@@ -56,6 +66,9 @@ def reference(
     surfaces: tuple[str, ...] = (),
     nearest: tuple[str, ...] = (),
     dynamic: bool = False,
+    uses: tuple[Use, ...] = (),
+    told: Told | None = None,
+    symbol: str | None = None,
 ) -> Reference:
     """A reference whose literal is just the id."""
     span = Span(line=line, column=column, end_line=line, end_column=column + len(model_id))
@@ -66,6 +79,8 @@ def reference(
         role=role,
         context=Context.CALL,
         dynamic=dynamic,
+        uses=uses,
+        symbol=symbol,
     )
     return Reference(
         path=path,
@@ -78,6 +93,7 @@ def reference(
         role=role,
         record=record,
         nearest=nearest,
+        told=told,
     )
 
 
@@ -122,9 +138,10 @@ def mistyped(found: Reference) -> Finding:
 
 def report() -> Report:
     """The report, sorted as the gate sorts."""
+    used = reference("gpt-old", "app/a.py", 3, record=OLD, uses=(ANSWERED, ELSEWHERE), told=Told.CLIENT, symbol="MODEL")
     rows = [
         (mistyped(reference(HOSTILE_ID, HOSTILE_PATH, 1, nearest=("gpt-new",))), State.MISTYPED, Succession()),
-        (retired(reference("gpt-old", "app/a.py", 3, record=OLD)), State.RETIRED, TO_NEW),
+        (retired(used), State.RETIRED, TO_NEW),
         (retired(reference("gpt-old", "app/a.py", 7, record=OLD, column=1), fix=False), State.RETIRED, TO_NEW),
         (announced(reference("claude-later", "app/b.py", 2, record=LATER)), State.DEPRECATED, Succession()),
         (retired(reference("gpt-old", "app/prices.py", 4, role=Role.CATALOGUE, record=OLD)), State.RETIRED, TO_NEW),
@@ -199,6 +216,8 @@ def _aside(made: Report, style: Style) -> str:
 SHEETS: dict[str, Callable[[], str]] = {
     "text": _rendered("text", Style()),
     "text-all": _rendered("text", Style(everything=True, root="../up")),
+    "text-explain": _rendered("text", Style(evidence=True)),
+    "text-explain-terminal": _rendered("text", Style(evidence=True, colour=True, everything=True, width=72)),
     "text-terminal": _rendered("text", Style(colour=True, everything=True, width=72)),
     "json": _rendered("json", Style()),
     "jsonl": _rendered("jsonl", Style()),

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pytest_modelgate.formats.json import FORMAT, serialized
+from pytest_modelgate.formats.json import FORMAT, ends_of, reading_fields, serialized
 from pytest_modelgate.kinds import Style
 from pytest_modelgate.terms import Role
+from pytest_modelgate.values import ApiRecord
 from tests.golden.sample import HOSTILE_PATH, clean, reference, report, retired
 
 if TYPE_CHECKING:
@@ -28,6 +30,31 @@ FINDING_FIELDS = {
     "surface": "openai",
     "role": "runtime",
     "reach": "call-argument",
+    "kind": "model",
+    "told": "client",
+    "foreign": None,
+    "endpoint": "responses",
+    "symbol": "MODEL",
+    "uses": [
+        {
+            "call": "client.responses.create",
+            "path": "app/a.py",
+            "line": 3,
+            "endpoint": "responses",
+            "surfaces": ["openai"],
+            "client": "OpenAI",
+            "sure": True,
+        },
+        {
+            "call": "ask\x1b[1m",
+            "path": "app/\x1b[31mcalls.py",
+            "line": 12,
+            "endpoint": "chat.completions",
+            "surfaces": [],
+            "client": None,
+            "sure": False,
+        },
+    ],
     "message": "gpt-old was retired by the OpenAI API on 2026-10-01: calls fail. Write gpt-new.",
     "ends": "2026-10-01",
     "successor": "gpt-new",
@@ -114,6 +141,21 @@ def test_verdict(made: Report, verdict: str) -> None:
 def test_what_does_not_gate_says_so() -> None:
     made = replace(clean(), findings=(retired(reference("gpt-old", "tests/test_a.py", 1, role=Role.TEST)),))
     assert [finding["gates"] for finding in parsed(made)["findings"]] == [False]
+
+
+def test_what_remains_possible_is_named_where_it_is_more_than_one() -> None:
+    several = retired(reference("gpt-old", "a.py", 1, surfaces=("azure", "openai")))
+    made = replace(clean(), findings=(several,))
+    assert parsed(made)["findings"][0]["surfaces"] == ["azure", "openai"]
+    one = replace(clean(), findings=(replace(several, reference=reference("gpt-old", "a.py", 1)),))
+    assert "surfaces" not in parsed(one)["findings"][0]
+
+
+def test_the_use_of_an_api_that_ends_is_of_that_kind() -> None:
+    api = ApiRecord(surface="openai", id="assistants", title="the Assistants API", retires=date(2026, 8, 26))
+    used = replace(reference("beta.assistants.create", "a.py", 1), api=api, model=None)
+    assert reading_fields(used)["kind"] == "api"
+    assert ends_of(used) == "2026-08-26"
 
 
 def test_hostile_text_survives_as_data_and_is_ascii() -> None:

@@ -21,18 +21,24 @@ def test_every_reference_of_every_role_is_one_line() -> None:
 
 
 def test_a_line_has_exactly_the_public_fields() -> None:
-    row = next(row for row in rows() if row["path"] == "app/a.py")
+    row = next(row for row in rows() if row["path"] == "app/a.py" and row["line"] == 7)
     expected = {
         "path": "app/a.py",
-        "line": 3,
-        "column": 9,
-        "end_line": 3,
-        "end_column": 16,
+        "line": 7,
+        "column": 1,
+        "end_line": 7,
+        "end_column": 8,
         "id": "gpt-old",
         "model": "gpt-old",
         "surface": "openai",
         "role": "runtime",
         "reach": "call-argument",
+        "kind": "model",
+        "told": None,
+        "foreign": None,
+        "endpoint": None,
+        "symbol": None,
+        "uses": [],
         "state": "retired",
         "ends": "2026-10-01",
         "successor": "gpt-new",
@@ -49,3 +55,12 @@ def test_a_dynamic_reference_has_no_model_and_names_its_surfaces() -> None:
     assert row["reach"] == "f-string"
     assert row["ends"] is None
     assert row["successor"] is None
+
+
+def test_a_line_names_the_calls_that_it_reaches_and_their_files() -> None:
+    row = next(row for row in rows() if row["uses"])
+    assert [(use["path"], use["line"], use["endpoint"], use["sure"]) for use in row["uses"]] == [
+        ("app/a.py", 3, "responses", True),
+        ("app/\x1b[31mcalls.py", 12, "chat.completions", False),
+    ]
+    assert (row["endpoint"], row["told"], row["symbol"]) == ("responses", "client", "MODEL")

@@ -9,8 +9,8 @@ from pytest_modelgate.formats._layout import count, relative, where, wrapped
 from pytest_modelgate.formats._summary import MESSAGE_LIMIT, next_end, notices, summary
 from pytest_modelgate.formats.text import FORMAT, counted, line_of
 from pytest_modelgate.kinds import Style
-from pytest_modelgate.terms import Role, Severity
-from pytest_modelgate.values import FileTally, Finding, Notification, Report
+from pytest_modelgate.terms import Doubt, Role, Severity, Told
+from pytest_modelgate.values import FileTally, Finding, Notification, Reference, Report, Use
 from tests.golden.sample import clean, mistyped, reference, report, retired
 
 
@@ -69,6 +69,67 @@ def test_long_messages_wrap_at_the_terminal_only() -> None:
     assert lines[0] == "a.py:1:9: MG101 retired-model"
     assert len(lines) > 3
     assert all(line.startswith("    word") and len(line) <= 60 for line in lines[1:])
+
+
+def told(found: Reference) -> list[str]:
+    made = replace(clean(), findings=(retired(found),))
+    return [line.strip() for line in FORMAT.render(made, Style(evidence=True)).splitlines()[1:]]
+
+
+@pytest.mark.parametrize(
+    ("found", "line"),
+    [
+        (
+            reference("gpt-old", "a.py", 1, told=Told.CLIENT, uses=(Use(call="ask", line=2, client="OpenAI"),)),
+            "asked: openai, by the client that it is given to, OpenAI",
+        ),
+        (
+            reference("gpt-old", "a.py", 1, told=Told.CLIENT, uses=(Use(call="litellm.completion", line=2),)),
+            "asked: openai, by the client that it is given to, litellm.completion",
+        ),
+        (
+            reference("gpt-old", "a.py", 1, told=Told.NAME, symbol="OPENAI_MODEL"),
+            "asked: openai, by the names of what holds it, OPENAI_MODEL",
+        ),
+        (
+            reference("gpt-old", "a.py", 1, told=Told.FORM),
+            "asked: openai, by the form of the id alone: nothing in the code says who is asked",
+        ),
+        (
+            reference("gpt-old", "a.py", 1, surfaces=("azure", "openai")),
+            "asked: azure or openai",
+        ),
+        (reference("gpt-old", "a.py", 1), "asked: openai"),
+        (reference("gpt-old", "a.py", 1, surface=None), "asked: not known; nothing says who is asked"),
+    ],
+)
+def test_evidence_says_who_is_asked_and_what_told_it(found: Reference, line: str) -> None:
+    assert told(found)[0] == line
+
+
+def test_evidence_of_a_route_names_the_prefix() -> None:
+    found = reference("openrouter/gpt-old", "a.py", 1, told=Told.ROUTE)
+    assert told(replace(found, id="gpt-old"))[0] == "asked: openai, by its prefix openrouter/"
+    assert told(found)[0] == "asked: openai, by its form, which only that has"
+
+
+def test_evidence_names_the_calls_that_are_reached_but_not_without_end() -> None:
+    uses = tuple(Use(call=f"ask{line}", line=line, endpoint="responses") for line in range(1, 6))
+    assert told(reference("gpt-old", "a.py", 1, uses=uses))[1] == (
+        "reaches: ask1 at a.py:1, through responses; ask2 at a.py:2, through responses;"
+        " ask3 at a.py:3, through responses; and 2 more calls"
+    )
+    assert told(reference("gpt-old", "a.py", 1))[1] == "reaches: no call that is known"
+
+
+@pytest.mark.parametrize("doubt", list(Doubt))
+def test_evidence_says_what_is_wrong_with_a_client(doubt: Doubt) -> None:
+    use = Use(call="ask", line=1, path="b.py", client="AzureOpenAI", doubts=(doubt,))
+    assert told(reference("gpt-old", "a.py", 1, uses=(use,)))[1].startswith("reaches: ask at b.py:1, of AzureOpenAI, ")
+
+
+def test_evidence_is_shown_only_when_it_is_asked_for() -> None:
+    assert "asked:" not in rendered(retired(reference("gpt-old", "a.py", 1)), everything=True)
 
 
 def test_an_endless_message_is_cut_and_says_so() -> None:

@@ -52,7 +52,7 @@ def amended(
     canonical.formatted(text, shown, under)
     parts: Parts = table.plain(text, shown)
     for part in parts.values():
-        part["models"] = {row.pop("id"): row for row in part["models"]}
+        part["models"] = {row.pop("id"): row for row in part.get("models", ())}
     outcomes = []
     for surface, own in sorted(rows.items()):
         part = parts.setdefault(surface, {**own, "sources": {}, "models": {}})
@@ -60,9 +60,13 @@ def amended(
             if own.get(key):
                 part[key] = _joined(part.get(key, []), own[key])
         outcomes += _laid(surface, part, own, replace=replace, move_as_of=move_as_of)
-        used = {key for row in part["models"].values() for key in _several(row.get("source", []))}
+        resting = (*part["models"].values(), *part.get("apis", ()))
+        used = {key for row in resting for key in _several(row.get("source", []))}
         part["sources"] = {key: source for key, source in part["sources"].items() if key in used}
-    parts = {surface: part for surface, part in parts.items() if part["models"]}
+    for part in parts.values():
+        if not part["models"]:
+            del part["models"]
+    parts = {surface: part for surface, part in parts.items() if part.keys() & {"apis", "models"}}
     heading = canonical.heading(text)
     whole = canonical.written(parts, heading)
     try:

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.content import Content
 
-PART = ("as_of", "after_retirement", "listing", "endpoints", "sources", "reviewed", "models")
+PART = ("as_of", "after_retirement", "listing", "endpoints", "sources", "reviewed", "apis", "models")
+_ROWS = {"apis": tuple(fields.API), "models": tuple(fields.ROW)}
 
 # What can stand without quotes inside brackets for every loader; which of these are no texts, YAML's rules say.
 _PLAIN = re.compile(r"-?[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\s?:,\[\]{}]*(?::[^\s?:,\[\]{}]+)*", re.ASCII)
-_QUOTED = frozenset({"title", "url", "condition", "note", "says", "reason"})
+_QUOTED = frozenset({"title", "url", "condition", "instead", "note", "says", "reason"})
 _DAYS = frozenset({"as_of", "read", "announced", "retires", "earliest"})
 _LISTS = frozenset({"endpoints", "source"})
 _SHORT_LISTS = frozenset({"successor", "unlisted"})
@@ -66,10 +67,10 @@ def lines(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield surface, "  reviewed:"
                 for one in sorted(value, key=_judged):
                     yield f"a reviewed difference of {surface}", f"    - {_mapping(one, tuple(fields.REVIEWED))}"
-            elif key == "models":
-                yield surface, "  models:"
-                for model, entry in _rows(value):
-                    yield f"{model} of {surface}", f"    - {entry}"
+            elif key in _ROWS:
+                yield surface, f"  {key}:"
+                for id_, entry in _rows(value, _ROWS[key]):
+                    yield f"{id_} of {surface}", f"    - {entry}"
             else:
                 names = sorted(value, key=str) if key == "endpoints" and isinstance(value, list) else value
                 yield surface, f"  {_word(key)}: {_value(key, names)}"
@@ -80,12 +81,10 @@ def row(model: str, entry: Mapping[str, Any]) -> str:
     return _mapping({"id": model, **entry}, tuple(fields.ROW))
 
 
-def _rows(models: Any) -> list[tuple[str, str]]:
+def _rows(rows: Any, keys: Sequence[str]) -> list[tuple[str, str]]:
     """The rows, sorted by id; they come by id, or as a list of rows that name theirs."""
-    entries = [{"id": model, **entry} for model, entry in models.items()] if isinstance(models, dict) else models
-    return [
-        (entry["id"], _mapping(entry, tuple(fields.ROW))) for entry in sorted(entries, key=lambda entry: entry["id"])
-    ]
+    entries = [{"id": id_, **entry} for id_, entry in rows.items()] if isinstance(rows, dict) else rows
+    return [(entry["id"], _mapping(entry, keys)) for entry in sorted(entries, key=lambda entry: entry["id"])]
 
 
 def _judged(difference: Mapping[str, str]) -> tuple[str, ...]:

@@ -16,12 +16,12 @@ from pytest_modelgate.content import FINE_TUNES, NAMES_ONLY
 from pytest_modelgate.errors import TableError
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.terms import State
-from pytest_modelgate.values import ModelRecord, Step, Succession
+from pytest_modelgate.values import ApiRecord, ModelRecord, Step, Succession
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pytest_modelgate.content import Content, RowContent
+    from pytest_modelgate.content import ApiContent, Content, RowContent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +79,15 @@ class Catalog:
         models = self._content[surface]["models"] if surface in self._content else {}
         return frozenset(model_id for model_id, row in models.items() if row["kind"] not in NAMES_ONLY)
 
+    def api(self, surface: str, api_id: str) -> ApiRecord | None:
+        """The row of an endpoint or a host of a surface that ends."""
+        return self._apis.get((surface, api_id))
+
+    @property
+    def apis(self) -> tuple[ApiRecord, ...]:
+        """Every API and host that ends, sorted by surface and id."""
+        return tuple(self._apis.values())
+
     def is_complete(self, surface: str) -> bool:
         """Whether every id that the surface served on its `as_of` has a row, so that an unknown one is news."""
         return surface in self._content and self._content[surface]["listing"] == "complete"
@@ -113,6 +122,15 @@ class Catalog:
         return places
 
     @cached_property
+    def _apis(self) -> dict[tuple[str, str], ApiRecord]:
+        """The rows of APIs and hosts; there are few."""
+        return {
+            (surface, api_id): self._api(surface, api_id, row)
+            for surface in self.surfaces
+            for api_id, row in self._content[surface].get("apis", {}).items()
+        }
+
+    @cached_property
     def _versions(self) -> dict[tuple[str, str], list[str]]:
         """The ids of each model that a surface knows by name and version."""
         versions: dict[tuple[str, str], list[str]] = {}
@@ -141,7 +159,7 @@ class Catalog:
                 found = self.find(record.surface, successor)
                 state = State.UNKNOWN if found is None else state_of(found, today, horizon)
                 steps[successor] = Step(
-                    id=successor, state=state, condition=speaker.condition, source=self._address(speaker)
+                    id=successor, state=state, condition=speaker.condition, source=_address(self.sources(speaker))
                 )
                 before[successor] = current.id
                 if found is not None and is_alive(state):
@@ -163,9 +181,12 @@ class Catalog:
         """
         return self._content[surface]["after_retirement"]
 
-    def sources(self, record: ModelRecord) -> tuple[Source, ...]:
+    def sources(self, record: ModelRecord | ApiRecord) -> tuple[Source, ...]:
         """Where the facts of a row were read, in the row's order."""
-        known = self._content[record.surface]["sources"]
+        return self._sources(record.surface, record.sources)
+
+    def _sources(self, surface: str, keys: Sequence[str]) -> tuple[Source, ...]:
+        known = self._content[surface]["sources"]
         return tuple(
             Source(
                 key=key,
@@ -174,7 +195,7 @@ class Catalog:
                 read=_day(known[key].get("read")),
                 third_party=known[key].get("third_party", False),
             )
-            for key in record.sources
+            for key in keys
         )
 
     def _speaker(self, record: ModelRecord) -> ModelRecord:
@@ -189,10 +210,21 @@ class Catalog:
             speaker = target
         return speaker
 
-    def _address(self, record: ModelRecord) -> str | None:
-        sources = self.sources(record)
-        official = [source.url for source in sources if source.url and not source.third_party]
-        return next(iter(official), next((source.url for source in sources if source.url), None))
+    def _api(self, surface: str, api_id: str, row: ApiContent) -> ApiRecord:
+        sources = self._sources(surface, row["source"])
+        return ApiRecord(
+            surface=surface,
+            id=api_id,
+            title=row["title"],
+            announced=_day(row.get("announced")),
+            retires=_day(row.get("retires")),
+            stage=row.get("stage"),
+            instead=row.get("instead"),
+            sources=tuple(row["source"]),
+            address=_address(sources),
+            third_party=row.get("third_party", False) or all(source.third_party for source in sources),
+            note=row.get("note"),
+        )
 
     def _record(self, surface: str, model_id: str, row: RowContent) -> ModelRecord:
         known = self._content[surface]["sources"]
@@ -255,6 +287,11 @@ def harshness(record: ModelRecord) -> tuple[int, int]:
 def _is_dated(text: str, base: str) -> bool:
     """Whether a text is a base's id, or that id with a date after it."""
     return text == base or bool(re.fullmatch(re.escape(base) + r"-[\d-]{4,10}", text))
+
+
+def _address(sources: Sequence[Source]) -> str | None:
+    official = [source.url for source in sources if source.url and not source.third_party]
+    return next(iter(official), next((source.url for source in sources if source.url), None))
 
 
 def _day(text: str | None) -> date | None:

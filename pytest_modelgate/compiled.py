@@ -22,7 +22,7 @@ _HERE = Path(__file__).resolve().parent
 
 TABLE = "deprecations.yaml"
 COMPILED = "deprecations.json"
-FORMAT = 2
+FORMAT = 3
 """Goes up when the content of the same text changes its form, or when what was valid no longer is."""
 
 

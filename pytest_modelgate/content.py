@@ -13,6 +13,7 @@ MODALITIES = (
     *("ocr", "vision", "summarization", "other"),
 )
 STAGES = ("retired", "deprecated", "legacy", "active")
+API_STAGES = ("retired", "deprecated")
 OUTCOMES = ("fails", "redirects", "moved", "host-gone")
 LISTINGS = ("complete", "partial")
 
@@ -52,8 +53,21 @@ class RowContent(TypedDict, total=False):
     note: str
 
 
+class ApiContent(TypedDict, total=False):
+    """One API or host that ends. Title and source are always there in a table that is right."""
+
+    title: str
+    announced: str
+    retires: str
+    stage: str
+    instead: str
+    third_party: bool
+    source: list[str]
+    note: str
+
+
 class SurfaceContent(TypedDict, total=False):
-    """One provider's part; its models by id, in the order of the file."""
+    """One provider's part; its models and the APIs that end by id, in the order of the file."""
 
     as_of: str
     after_retirement: str
@@ -61,6 +75,7 @@ class SurfaceContent(TypedDict, total=False):
     endpoints: list[str]
     sources: dict[str, SourceContent]
     reviewed: list[dict[str, str]]
+    apis: dict[str, ApiContent]
     models: dict[str, RowContent]
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pytest_modelgate.content import KINDS, MODALITIES, OUTCOMES, STAGES
+from pytest_modelgate.content import API_STAGES, KINDS, MODALITIES, OUTCOMES, STAGES
 from pytest_modelgate.relations import hint
 
 if TYPE_CHECKING:
@@ -98,6 +98,17 @@ def _shown(node: Any) -> str:
 
 SOURCE: Mapping[str, Read] = {"title": text, "url": url, "read": day, "third_party": flag}
 REVIEWED: Mapping[str, Read] = {"id": name, "catalogue": name, "says": text, "reason": text}
+API: Mapping[str, Read] = {
+    "id": name,
+    "title": text,
+    "announced": day,
+    "retires": day,
+    "stage": one_of(API_STAGES),
+    "instead": text,
+    "third_party": flag,
+    "source": names,
+    "note": text,
+}
 ROW: Mapping[str, Read] = {
     "id": name,
     "kind": one_of(KINDS),

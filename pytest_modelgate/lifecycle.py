@@ -1,4 +1,4 @@
-"""A model's state on a day, worked out from the facts of its row."""
+"""The state of a model or an API on a day, worked out from the facts of its row."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pytest_modelgate.terms import State
 if TYPE_CHECKING:
     from datetime import date
 
-    from pytest_modelgate.values import ModelRecord
+    from pytest_modelgate.values import ApiRecord, ModelRecord
 
 DEFAULT_HORIZON = 90
 """Days before its end from which a model counts as retiring."""
 
 
-def state_of(record: ModelRecord, today: date, horizon: int = DEFAULT_HORIZON) -> State:
-    """The state of a row on `today`: a model that ends on D is served on D-1 and gone from D on, in UTC.
+def state_of(record: ModelRecord | ApiRecord, today: date, horizon: int = DEFAULT_HORIZON) -> State:
+    """The state of a row on `today`: what ends on D is served on D-1 and gone from D on, in UTC.
 
     `earliest` floors are no end days and never count here.
     """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from pytest_modelgate.content import RowContent, SourceContent, SurfaceContent
+    from pytest_modelgate.content import ApiContent, RowContent, SourceContent, SurfaceContent
 
 
 def overlay(under: SurfaceContent, own: SurfaceContent, name: str) -> SurfaceContent:
@@ -24,6 +24,14 @@ def overlay(under: SurfaceContent, own: SurfaceContent, name: str) -> SurfaceCon
     for model, row in own["models"].items():
         rows[model] = _row(rows.get(model, {}), _listing(row, below), first, sources)
     merged: dict[str, Any] = {**under, **own, "sources": sources, "models": dict(sorted(rows.items()))}
+    apis = dict(under.get("apis", {}))
+    for api, entry in own.get("apis", {}).items():
+        # The keys of such a row are those of a model's, as far as this goes.
+        apis[api] = cast(
+            "ApiContent", _row(cast("RowContent", apis.get(api, {})), cast("RowContent", entry), first, sources)
+        )
+    if apis:
+        merged["apis"] = dict(sorted(apis.items()))
     # The rows that were read later stay, however old the team's table grows.
     merged["as_of"] = max(under["as_of"], own.get("as_of", ""))
     if endpoints := {*under.get("endpoints", ()), *own.get("endpoints", ())}:

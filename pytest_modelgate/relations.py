@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pytest_modelgate.content import NAMES_ONLY
 
@@ -30,6 +30,18 @@ def mistakes(surface: SurfaceContent) -> Iterator[tuple[str, str, str]]:
     for key, word in (("successor", "successor"), ("alias_of", "alias")):
         for cycle in _cycles({model: _targets(row, key) for model, row in rows.items()}):
             yield cycle[0], key, f"{word} cycle: {' -> '.join((*cycle, cycle[0]))}"
+
+
+def api_mistakes(surface: SurfaceContent) -> Iterator[tuple[str, str, str]]:
+    """The same of the rows of APIs and hosts that end."""
+    for api, own in surface.get("apis", {}).items():
+        # Its keys are those of a model's row, but for two that nothing contradicts.
+        row = cast("RowContent", own)
+        yield from ((api, key, message) for key, message in (*_order(row), *_provider(row, surface)))
+        if "retires" in row and "stage" in row:
+            yield api, "stage", "stage says nothing beside retires; leave it out"
+        if not row.keys() & {"announced", "retires", "stage"}:
+            yield api, "id", f"{api!r} has no end: name announced, retires or stage"
 
 
 def hint(word: str, words: Sequence[str]) -> str:
@@ -61,10 +73,15 @@ def _provider(row: RowContent, surface: SurfaceContent) -> Wrong:
             yield "third_party", "third_party says nothing here: all the sources are; leave it out"
 
 
-def _days(row: RowContent, rows: Rows) -> Wrong:
-    announced, retires, earliest = row.get("announced"), row.get("retires"), row.get("earliest")
+def _order(row: RowContent) -> Wrong:
+    announced, retires = row.get("announced"), row.get("retires")
     if announced and retires and retires < announced:
         yield "retires", f"retires {retires}, before it is announced ({announced})"
+
+
+def _days(row: RowContent, rows: Rows) -> Wrong:
+    yield from _order(row)
+    retires, earliest = row.get("retires"), row.get("earliest")
     if earliest and retires and retires < earliest:
         yield "earliest", f"earliest {earliest} contradicts retires {retires}"
     if retires and row.get("stage", "active") != "active":

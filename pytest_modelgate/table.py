@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.content import Content, SurfaceContent
 
+    _Kind = tuple[str, Mapping[str, fields.Read], tuple[str, ...]]
+
+_MODEL: _Kind = ("a row", fields.ROW, ("kind", "modality"))
+_API: _Kind = ("a row of an API", fields.API, ("title",))
 # Deeper than any table, and shallow enough for the recursion of every loader.
 _DEPTH = 6
 
@@ -180,13 +184,19 @@ class _Reader:
             "endpoints": fields.names,
             "sources": self.sources,
             "reviewed": self.reviewed,
-            "models": lambda rows: self.rows(rows, () if under is None else under["models"]),
+            "apis": lambda rows: self.rows(rows, {} if under is None else under.get("apis", {}), _API),
+            "models": lambda rows: self.rows(rows, {} if under is None else under["models"], _MODEL),
         }
-        required = ("sources", "models") if under else ("as_of", "after_retirement", "listing", "sources", "models")
+        required = ("sources",) if under else ("as_of", "after_retirement", "listing", "sources", "models")
         part = self.part(node, "a provider's part", keys, required)
+        if under and part.lines and not part.lines.keys() & {"apis", "models"}:
+            self.wrong(node, "a provider's part needs the key 'models' or the key 'apis'")
         sources: dict[str, _Part] = part.values.pop("sources", {})
         rows: dict[str, _Part] = part.values.pop("models", {})
+        apis: dict[str, _Part] = part.values.pop("apis", {})
         surface: Any = {**part.values, "models": {model: row.values for model, row in rows.items()}}
+        if apis:
+            surface["apis"] = {api: row.values for api, row in apis.items()}
         if sources:
             surface["sources"] = {key: source.values for key, source in sources.items()}
         as_of = surface.get("as_of") if under is None else None
@@ -195,11 +205,12 @@ class _Reader:
                 late = f"the source {key!r} was read on {source.values['read']}, after the provider's as_of {as_of}"
                 self.mistakes.append((source.line, f"{late}; move as_of up, as `modelgate table add --as-of` does"))
         whole = surface if under is None else overlay(under, surface, self.name)
-        for model, key, message in relations.mistakes(whole):
-            line = rows[model].lines.get(key, rows[model].line) if model in rows else part.line
-            self.mistakes.append((line, message))
+        for own, found in ((rows, relations.mistakes(whole)), (apis, relations.api_mistakes(whole))):
+            for id_, key, message in found:
+                line = own[id_].lines.get(key, own[id_].line) if id_ in own else part.line
+                self.mistakes.append((line, message))
         if before == len(self.mistakes):
-            used = {key for row in surface["models"].values() for key in row["source"]}
+            used = {key for row in (*rows.values(), *apis.values()) for key in row.values["source"]}
             for key in sorted(sources.keys() - used):
                 self.mistakes.append((sources[key].line, f"no row rests on the source {key!r}; leave it out"))
         return cast("SurfaceContent", whole)
@@ -220,15 +231,16 @@ class _Reader:
             for one in node.value
         ]
 
-    def rows(self, node: Any, under: Container[str]) -> dict[str, _Part]:
+    def rows(self, node: Any, under: Container[str], kind: _Kind) -> dict[str, _Part]:
         """The rows by id, each read on its own; one that is `under` need not say again what stays."""
+        what, keys, needed = kind
         if node.id != "sequence" or not node.value:
             raise fields.WrongError("expected a list of rows")
         rows: dict[str, _Part] = {}
         highest = ""
         for row_node in node.value:
-            required = ("id", "source") if _id_of(row_node) in under else ("id", "kind", "modality", "source")
-            row = self.part(row_node, "a row", fields.ROW, required)
+            required = ("id", "source") if _id_of(row_node) in under else ("id", *needed, "source")
+            row = self.part(row_node, what, keys, required)
             model = row.values.pop("id", None)
             if model is None:
                 continue

@@ -139,6 +139,8 @@ class ApiRecord:
     instead: str | None = None
     """What to use, in a few words."""
     sources: tuple[str, ...] = ()
+    address: str | None = None
+    """The first address among its sources, the provider's own before others'."""
     third_party: bool = False
     note: str | None = None
 

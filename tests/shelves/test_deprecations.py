@@ -10,7 +10,7 @@ import pytest
 from pytest_modelgate import canonical, compiled, table
 from pytest_modelgate.catalog import Catalog
 from pytest_modelgate.content import NAMES_ONLY
-from pytest_modelgate.fields import ROW
+from pytest_modelgate.fields import API, ROW
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.terms import State
@@ -50,7 +50,7 @@ def test_the_file_is_written_in_the_one_canonical_way() -> None:
 def test_the_heading_explains_every_key() -> None:
     heading = canonical.heading(PATH.read_bytes())
     explained = set(re.findall(r"^#   (\w+)  ", heading, re.MULTILINE))
-    assert explained == {*ROW, *canonical.PART}
+    assert explained == {*API, *ROW, *canonical.PART}
 
 
 def test_every_surface_is_a_provider_and_every_provider_a_surface() -> None:

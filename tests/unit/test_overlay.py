@@ -281,9 +281,14 @@ def test_a_part_over_itself_changes_nothing_but_its_sources(surface: str, data: 
     under = BUNDLED[surface]
     models = data.draw(st.lists(st.sampled_from(sorted(under["models"])), min_size=1, max_size=20, unique=True))
     found = overlay(under, {**under, "models": {model: under["models"][model] for model in models}}, "own")
-    assert {key: value for key, value in found.items() if key not in ("sources", "models", "endpoints")} == {
-        key: value for key, value in under.items() if key not in ("sources", "models", "endpoints")
+    others = ("sources", "apis", "models", "endpoints")
+    assert {key: value for key, value in found.items() if key not in others} == {
+        key: value for key, value in under.items() if key not in others
     }
+    loaded: Catalog = catalog.Catalog({surface: found})
+    assert [(api.id, api.retires, api.third_party) for api in loaded.apis] == [
+        (api.id, api.retires, api.third_party) for api in catalog.Catalog({surface: under}).apis
+    ]
     assert found.get("endpoints", []) == sorted(under.get("endpoints", []))
     assert list(found["models"]) == list(under["models"])
     for model, row in found["models"].items():
@@ -291,7 +296,6 @@ def test_a_part_over_itself_changes_nothing_but_its_sources(surface: str, data: 
         assert {**row, "source": before["source"]} == before
         said = [f"own.{key}" for key in before["source"]] if model in models else []
         assert row["source"] == [*said, *before["source"]]
-    loaded: Catalog = catalog.Catalog({surface: found})
     for model in models:
         assert _dates(loaded, surface, model) == _dates(catalog.Catalog({surface: under}), surface, model)
 

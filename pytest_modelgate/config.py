@@ -25,9 +25,9 @@ from pytest_modelgate.options import (
     texts,
     unknown,
 )
+from pytest_modelgate.orders import Ignore
 from pytest_modelgate.positions import key_lines
 from pytest_modelgate.terms import Hearsay, LiveMode, Role, Severity
-from pytest_modelgate.values import Ignore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -13,7 +13,8 @@ from pytest_modelgate.decode import LIMIT, content_of, on_one_line, read, shown,
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.handwritten import is_generated, is_minified
 from pytest_modelgate.search import Matcher, matcher, may_be_wide
-from pytest_modelgate.values import FileTally, Notification
+from pytest_modelgate.tallies import FileTally
+from pytest_modelgate.values import Notification
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -9,7 +9,7 @@ from pytest_modelgate.values import Notification
 if TYPE_CHECKING:
     from datetime import date
 
-    from pytest_modelgate.values import TableUsed
+    from pytest_modelgate.tallies import TableUsed
 
 OLD = 45
 """Days after which providers have announced too much for silence to mean anything."""

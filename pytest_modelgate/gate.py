@@ -11,8 +11,9 @@ from pytest_modelgate.freshness import doubts
 from pytest_modelgate.pool import examine_all
 from pytest_modelgate.rules import all_rules
 from pytest_modelgate.suppress import suppress
+from pytest_modelgate.tallies import TableUsed
 from pytest_modelgate.terms import LiveMode
-from pytest_modelgate.values import Report, TableUsed
+from pytest_modelgate.values import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

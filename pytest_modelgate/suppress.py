@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.comments import Comment
-    from pytest_modelgate.values import Finding, Ignore
+    from pytest_modelgate.orders import Ignore
+    from pytest_modelgate.values import Finding
 
 
 def suppress(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.tallies import FileTally
 from pytest_modelgate.terms import Context, Role, Severity, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
+    from pytest_modelgate.changes import Changed
     from pytest_modelgate.live_values import Listing, LiveEvidence
+    from pytest_modelgate.tallies import TableUsed
     from pytest_modelgate.terms import Applicability, Doubt, Reach, State, Told
 
 
@@ -47,6 +49,8 @@ class Use:
     call: str
     """As the code spells it: `client.chat.completions.create`."""
     line: int
+    argument: int | None = None
+    """The line on which the call is given the text, where that is not the call's own."""
     path: str | None = None
     """The file of the call, where that is not the text's own."""
     surfaces: tuple[str, ...] = ()
@@ -171,6 +175,8 @@ class Reference:
     """Whether the first of `nearest` is clearly nearer than any other."""
     told: Told | None = None
     """What says which surface will be asked; None when nothing does."""
+    corrected: str | None = None
+    """Where the configuration gives it its role, as file and line; None where the role was read from the code."""
     foreign: str | None = None
     """Of an id that its client's provider does not have, a surface that does."""
 
@@ -251,6 +257,8 @@ class Finding:
     successor: str | None = None
     chain: tuple[str, ...] = ()
     fix: Fix | None = None
+    fails_from: date | None = None
+    """Of an end that was announced so lately that it is in its grace, the day from which it fails builds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,23 +273,6 @@ class Notification:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ignore:
-    """A standing order to silence findings by path, id and rules; all that are given must apply."""
-
-    path: str | None
-    """In gitignore syntax."""
-    id: str | None
-    """A glob on the id as written or as normalised."""
-    rules: tuple[str, ...]
-    """Codes; empty for every rule."""
-    reason: str
-    until: date | None
-    """The last day on which it silences."""
-    place: str
-    """File and line, for reports."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
     """A finding that somebody silenced, by what, and why."""
 
@@ -289,36 +280,6 @@ class Suppression:
     by: str
     reason: str | None = None
     until: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileTally:
-    """What was and was not read."""
-
-    read: int = 0
-    """Files whose bytes were searched."""
-    parsed: int = 0
-    """Those of them that hold a provider's keyword and so were parsed."""
-    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Paths that were not read, by reason."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableUsed:
-    """Which table judged, and how far it had read."""
-
-    as_of: date
-    """The newest day up to which a provider's sources were read."""
-    rows: int
-    name: str = "bundled"
-    """`bundled` with the package, or `fetched` by the user."""
-    fetched: date | None = None
-    extra: tuple[str, ...] = ()
-    """The team's own tables that were laid over it, as reports show paths."""
-    read_up_to: Mapping[str, date] = field(default_factory=dict)
-    """Of each surface that judged a reference, the day up to which its sources were read."""
-    trouble: str | None = None
-    """Why a fetched table could not be used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,17 +298,36 @@ class Report:
     notifications: tuple[Notification, ...] = ()
     rules: tuple[str, ...] = ()
     """The codes of the rules that ran."""
-    files: FileTally = FileTally()
+    files: FileTally = field(default_factory=FileTally)
     gate_roles: frozenset[Role] = frozenset({Role.RUNTIME})
     fail_on: Severity = Severity.ERROR
+    changed: Changed | None = None
+    """What a change touched, where only that may fail the build."""
     live: tuple[Listing, ...] = ()
     """What came of asking the providers, sorted by surface and origin."""
     keys_at_hand: tuple[str, ...] = ()
     """Variables with keys of the providers whose ids were found, where none was asked."""
 
+    def counts(self, finding: Finding) -> bool:
+        """Whether the finding would fail the build wherever it stood: its role gates, it is as bad as `fail_on` or
+        worse, and it is in no grace.
+        """
+        in_grace = finding.fails_from is not None and self.today < finding.fails_from
+        bad = finding.severity.rank >= self.fail_on.rank
+        return finding.reference.role in self.gate_roles and bad and not in_grace
+
+    def touched(self, reference: Reference) -> bool:
+        """Whether the change that is looked at holds the reference or a call that it reaches; always without one."""
+        if self.changed is None:
+            return True
+        path, uses = reference.path, reference.occurrence.uses
+        places = [(path, span.line, span.end_line) for span in (reference.span, reference.occurrence.span)]
+        places += [(use.path or path, line, line) for use in uses for line in (use.line, use.argument or use.line)]
+        return any(self.changed.holds(*place) for place in places)
+
     def gates(self, finding: Finding) -> bool:
-        """Whether the finding fails the build: its role gates, and it is as bad as `fail_on` or worse."""
-        return finding.reference.role in self.gate_roles and finding.severity.rank >= self.fail_on.rank
+        """Whether the finding fails the build."""
+        return self.counts(finding) and self.touched(finding.reference)
 
     @property
     def verdict(self) -> Verdict:

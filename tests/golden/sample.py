@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.formats import all_formats
 from pytest_modelgate.formats._summary import notices, summary
 from pytest_modelgate.kinds import Style
+from pytest_modelgate.tallies import FileTally, TableUsed
 from pytest_modelgate.terms import Applicability, Context, Doubt, Reach, Role, Severity, State, Told
 from pytest_modelgate.values import (
     Edit,
-    FileTally,
     Finding,
     Fix,
     ModelRecord,
@@ -24,7 +24,6 @@ from pytest_modelgate.values import (
     Step,
     Succession,
     Suppression,
-    TableUsed,
     Use,
 )
 

@@ -9,8 +9,9 @@ import pytest
 import pytest_modelgate.formats
 from pytest_modelgate.formats import all_formats
 from pytest_modelgate.kinds import Format, Style
+from pytest_modelgate.tallies import TableUsed
 from pytest_modelgate.terms import Verdict
-from pytest_modelgate.values import Report, TableUsed
+from pytest_modelgate.values import Report
 from tests.golden.sample import SHEETS, clean, report
 
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from pytest_modelgate.freshness import OLD, doubts
-from pytest_modelgate.values import Notification, TableUsed
+from pytest_modelgate.tallies import TableUsed
+from pytest_modelgate.values import Notification
 
 TODAY = date(2026, 11, 21)
 NEXT = "`modelgate table update` fetches a newer table, and so does a newer pytest-modelgate."

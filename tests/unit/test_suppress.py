@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from pytest_modelgate.orders import Ignore
 from pytest_modelgate.suppress import suppress
 from pytest_modelgate.terms import Reach, Role, Severity
-from pytest_modelgate.values import Finding, Ignore, Notification, Occurrence, Reference, Span, Suppression
+from pytest_modelgate.values import Finding, Notification, Occurrence, Reference, Span, Suppression
 
 TODAY = date(2026, 11, 21)
 RULES = (("MG101", "retired-model"), ("MG102", "retiring-model"), ("MG201", "mistyped-model"))

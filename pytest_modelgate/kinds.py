@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.finder import Finder
     from pytest_modelgate.terms import Severity
-    from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile
+    from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile, Span
 
 OTHER_HOST = "custom-host"
 """The surface of a client that is sent to an address which no known surface answers."""
@@ -187,6 +187,23 @@ class Language:
     name: str
     suffixes: tuple[str, ...]
     extract: Callable[[SourceFile, Lexicon, bool], Extraction]
+    passages: Callable[[SourceFile], tuple[Passage, ...]]
+    """Every string and comment of a file in order of place, so that one that is no id can be accounted for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A string or a comment of a file, whatever it says."""
+
+    text: str | None
+    """Its value; None where only running code knows it."""
+    source: str
+    """As the file spells it."""
+    span: Span
+    prose: bool = False
+    """Whether it is a comment, or a string that stands alone as a statement."""
+    part: bool = False
+    """Whether it is only a part of a text that is joined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

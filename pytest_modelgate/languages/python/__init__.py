@@ -10,6 +10,7 @@ from pytest_modelgate.languages.python.literals import Literals, UnreadableError
 from pytest_modelgate.languages.python.needles import search
 from pytest_modelgate.languages.python.prose import prose
 from pytest_modelgate.languages.python.skeleton import skeleton
+from pytest_modelgate.languages.python.strings import passages
 from pytest_modelgate.languages.python.units import chosen
 from pytest_modelgate.languages.python.unparsed import literals_of
 from pytest_modelgate.terms import Reach, Role
@@ -84,4 +85,4 @@ def _sorted(found: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
     return tuple(sorted(found, key=lambda occurrence: (occurrence.span, occurrence.text)))
 
 
-LANGUAGE = Language(name="python", suffixes=(".py", ".pyi", ".pyw"), extract=extract)
+LANGUAGE = Language(name="python", suffixes=(".py", ".pyi", ".pyw"), extract=extract, passages=passages)

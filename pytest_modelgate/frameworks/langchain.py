@@ -148,7 +148,11 @@ FRAMEWORK = Framework(
         # Before it had a package of its own, it made itself a chat model where it was given one.
         Client(name="OpenAI", module="langchain_openai", surface="openai", arguments=_MODEL, endpoint="completions",
                base=_OPENAI, base_url=_OPENAI_URLS, key="api_key"),
-        Client(name="OpenAI", surface="openai", arguments=_MODEL, base=_OPENAI, base_url=_OPENAI_URLS, tells=_BY_TYPE),
+        *(
+            Client(name="OpenAI", module=module, surface="openai", arguments=_MODEL, base=_OPENAI,
+                   base_url=_OPENAI_URLS, tells=_BY_TYPE)
+            for module in ("langchain.", "langchain_classic", "langchain_community")
+        ),
         Client(name="OpenAIEmbeddings", surface="openai", arguments=("model", "deployment"), endpoint="embeddings",
                base=_OPENAI, base_url=_OPENAI_URLS, tells=_BY_TYPE, key="api_key"),
         Client(name="OpenAIModerationMiddleware", surface="openai", arguments=("model",), endpoint="moderations"),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.catalog import harshness
 from pytest_modelgate.content import FINE_TUNES
 from pytest_modelgate.finder import Finder
 from pytest_modelgate.kinds import NOBODY
+from pytest_modelgate.kinship import Kinship
 from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.lookup import Lookup
 from pytest_modelgate.providers import GATEWAY, TO_ANY_HOST, is_gateways, is_like_an_id, is_placeholder
-from pytest_modelgate.spelling import MOST_CANDIDATES, is_certain
-from pytest_modelgate.terms import Context, State
+from pytest_modelgate.spelling import MOST_CANDIDATES, Guess, is_certain
+from pytest_modelgate.terms import Context, State, Told
 from pytest_modelgate.values import Reference, Span
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.addresses import Address
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.kinds import Provider
-    from pytest_modelgate.spelling import Guess
-    from pytest_modelgate.values import ModelRecord, Occurrence, SourceFile
+    from pytest_modelgate.values import ModelRecord, Occurrence, SourceFile, Use
 
 _LONGEST = 200
 _CACHE = 20_000
@@ -42,6 +42,9 @@ class _Reading:
     surfaces: tuple[str, ...] = ()
     record: ModelRecord | None = None
     guesses: tuple[Guess, ...] = ()
+    routed: bool = False
+    """Whether the text itself says who is asked."""
+    foreign: str | None = None
 
 
 class Resolver:
@@ -50,6 +53,7 @@ class Resolver:
     def __init__(self, catalog: Catalog, providers: Sequence[Provider]) -> None:
         self._table = Lookup(catalog, providers)
         self._addresses = self._table.addresses
+        self._kinship = Kinship(self._table, providers)
         judged = [provider for provider in providers if not provider.private_names]
         self._families = tuple((provider.name, provider.family) for provider in judged if provider.claims is not NOBODY)
         self._shared = tuple(provider.name for provider in judged if provider.claims is NOBODY)
@@ -107,7 +111,7 @@ class Resolver:
                 return None
             reading: _Reading | None = _Reading(0, len(text), None, next(iter(occurrence.surfaces), None))
         else:
-            reading = self._read(text, occurrence.surfaces, occurrence.context)
+            reading = self._read(text, occurrence.surfaces, occurrence.context, occurrence.uses)
         if reading is None:
             return None
         return Reference(
@@ -122,9 +126,13 @@ class Resolver:
             record=reading.record,
             nearest=tuple(guess.id for guess in reading.guesses[:MOST_CANDIDATES]),
             certain=is_certain(reading.guesses),
+            told=_told(occurrence, reading),
+            foreign=reading.foreign,
         )
 
-    def _read(self, text: str, surfaces: tuple[str, ...], context: Context) -> _Reading | None:
+    def _read(
+        self, text: str, surfaces: tuple[str, ...], context: Context, uses: tuple[Use, ...] = ()
+    ) -> _Reading | None:
         bare = text.strip()
         if not 2 <= len(bare) <= _LONGEST or (context is Context.NONE and bare != text):
             return None
@@ -137,30 +145,52 @@ class Resolver:
         if within := self._addresses.inside(bare):
             plain = context is not Context.NONE or self.keywords.within(bare)
             return self._addressed(bare, within, offset) if plain else None
+        if surfaces and context is not Context.NONE and (strange := self._strange(bare, surfaces, context, uses)):
+            return replace(strange, start=offset, end=offset + len(bare))
         route, begin = (None, 0) if self._is_whole(bare, surfaces) else self._route(bare)
         if route == GATEWAY and surfaces:
             # A maker's name before the id, which a client that is known does not take.
             route, begin = None, 0
         if not surfaces and is_gateways(bare):
-            return _Reading(offset, offset + len(bare), bare, GATEWAY)
+            return _Reading(offset, offset + len(bare), bare, GATEWAY, routed=True)
         rest = bare[begin:]
         whole = (offset + begin, offset + len(bare))
         if foreign := self._judged_nowhere(surfaces, route, bare[:begin]):
             if not self._is_plain(rest, context):
                 return None
             start = whole[0] if foreign == route else offset
-            return _Reading(start, whole[1], bare[start - offset :], foreign, _several(surfaces))
+            by_text = route is not None and foreign in (route, GATEWAY)
+            return _Reading(start, whole[1], bare[start - offset :], foreign, _several(surfaces), routed=by_text)
         asked = (route,) if route else surfaces
         start = whole[0] if route else 0
         # A router's prefix says as much as a name would, but any path may begin like one.
         named = max(context, Context.NAMED) if route else context
         heard = context if surfaces or not bare[:begin].startswith(TO_ANY_HOST) else min(context, Context.NAMED)
-        return (
+        found = (
             (self._by_table(rest, whole, asked) if text[start:] == rest else None)
             or self._by_mistake(text, start, asked, named)
             or self._by_grammar(rest, whole, asked, named)
             or self._by_context(rest, whole, asked, heard)
         )
+        return replace(found, routed=True) if found is not None and route else found
+
+    def _strange(
+        self, bare: str, surfaces: tuple[str, ...], context: Context, uses: tuple[Use, ...]
+    ) -> _Reading | None:
+        """The reading of an id that is another's where it is asked for: in its spelling, or of its models."""
+        if uses and not any(use.sure for use in uses):
+            # One of several that a table holds, and perhaps never given to this client.
+            return None
+        called = context is Context.CALL
+        direct = called and bool(uses) and all(use.base is not None and use.sure for use in uses)
+        if kin := self._kinship.misspelt(bare, surfaces, called=called, direct=direct):
+            near = tuple(Guess(id_, int(kin.certain and place > 0), True) for place, id_ in enumerate(kin.ids))
+            return _Reading(0, 0, bare, kin.surface, _several(surfaces), None, near, foreign=kin.foreign)
+        if direct and (home := self._kinship.home(bare, surfaces)):
+            surface, begin = home
+            record = self._table.find(surface, bare[begin:])
+            return _Reading(0, 0, record.id if record else bare[begin:], surface, (), record, foreign=surface)
+        return None
 
     def _is_whole(self, text: str, surfaces: tuple[str, ...]) -> bool:
         """Whether what looks like a router's prefix is part of the id where the code sends it."""
@@ -174,7 +204,7 @@ class Resolver:
         id_ = text[address.start : address.end]
         record = self._table.find(address.surface, id_)
         model = record.id if record else self._addresses.normal(address.surface, id_)
-        return _Reading(offset + address.start, offset + address.end, model, address.surface, (), record)
+        return _Reading(offset + address.start, offset + address.end, model, address.surface, (), record, routed=True)
 
     def _by_table(self, rest: str, whole: tuple[int, int], asked: tuple[str, ...]) -> _Reading | None:
         claimants = self._table.claimants(rest)
@@ -276,6 +306,17 @@ class Resolver:
 def _several(surfaces: tuple[str, ...]) -> tuple[str, ...]:
     """What remains possible, as a reference tells it: nothing when one surface is certain."""
     return surfaces if len(surfaces) > 1 else ()
+
+
+def _told(occurrence: Occurrence, reading: _Reading) -> Told | None:
+    """What says which surface will be asked."""
+    if reading.surface is None:
+        return None
+    if reading.routed:
+        return Told.ROUTE
+    if reading.surface in occurrence.surfaces or reading.foreign:
+        return Told.CLIENT if occurrence.context is Context.CALL else Told.NAME
+    return Told.FORM
 
 
 def _narrow(occurrence: Occurrence, reading: _Reading) -> Span:

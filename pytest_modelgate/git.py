@@ -21,6 +21,9 @@ _FIXED = (
     *("-c", "submodule.recurse=false", "-c", "grep.fullName=false", "-c", "grep.fallbackToNoIndex=false"),
 )
 
+_REMARKS = (b"warning: exhaustive rename detection ", b"warning: you may want to set your diff.renameLimit ")
+"""What git says of its work without taking anything back: files that moved are then told as new ones."""
+
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
 
 
@@ -61,9 +64,10 @@ def asking(
         _send(process, lines)
 
         def answer() -> tuple[int, bytes]:
-            output, complaint = process.communicate()
+            output, said = process.communicate()
+            complaint = [line for line in said.splitlines() if not line.startswith(_REMARKS)]
             if process.returncode not in success or complaint:
-                lines = complaint.decode("utf-8", "replace").strip().splitlines()
+                lines = b"\n".join(complaint).decode("utf-8", "replace").strip().splitlines()
                 raise GitError(lines[0] if lines else f"exit code {process.returncode}")
             return process.returncode, output
 

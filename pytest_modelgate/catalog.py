@@ -92,6 +92,10 @@ class Catalog:
         """Whether every id that the surface served on its `as_of` has a row, so that an unknown one is news."""
         return surface in self._content and self._content[surface]["listing"] == "complete"
 
+    def endpoints(self, surface: str) -> frozenset[str]:
+        """Every endpoint that rows of a surface name; none for a surface that the table does not have."""
+        return frozenset(self._content[surface].get("endpoints", ())) if surface in self._content else frozenset()
+
     def read_up_to(self, surface: str) -> date:
         """The day up to which the surface's sources were read. Raises KeyError for a surface the table has not."""
         return date.fromisoformat(self._content[surface]["as_of"])

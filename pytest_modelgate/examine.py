@@ -143,6 +143,7 @@ def evidence_for(
         today=today,
         horizon=horizon,
         title=titles.get(reference.surface or ""),
+        endpoints=catalog.endpoints(reference.surface or ""),
         listed=catalog.is_complete(reference.surface or ""),
         third_party_fails=hearsay is Hearsay.FAIL,
         meant=record if reference.nearest else None,

@@ -216,6 +216,8 @@ class Evidence:
     """The judging surface as its users call it; None when the table has no such surface."""
     meant: ModelRecord | None = None
     """Of a mistyped id, the row of the nearest known one; `succession` is then that row's."""
+    endpoints: frozenset[str] = frozenset()
+    """Every endpoint that the table names on the judging surface."""
     listed: bool = False
     """Whether the table has every id that the surface serves, so that an unknown one is news or a mistake."""
     complete: bool = False

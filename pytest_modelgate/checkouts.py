@@ -15,6 +15,8 @@ from pytest_modelgate.values import Notification
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pytest_modelgate.values import Finding
+
 _DIFF = (
     *("diff-index", "-z", "--numstat", "-p", "--unified=0", "--inter-hunk-context=0", "-M", "--no-color"),
     *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/"),
@@ -26,17 +28,14 @@ _WATCHED = b"H"
 
 
 class Comparison:
-    """What changed since a commit, asked of each checkout once."""
+    """What changed below some paths since a commit. Raises UsageError where that cannot be told."""
 
-    def __init__(self, ref: str, root: Path) -> None:
+    def __init__(self, ref: str, root: Path, paths: Iterable[Path]) -> None:
         self.ref = ref
         self.notifications: list[Notification] = []
         self._root = root
         self._home = Path(os.path.realpath(root))
         self._bases: dict[Path, str | None] = {}
-
-    def begin(self, paths: Iterable[Path]) -> None:
-        """Finds the commit for each of the paths. Raises UsageError where what changed there cannot be told."""
         for path in paths:
             real = Path(os.path.realpath(path))
             checkout = git.top(real if real.is_dir() else real.parent)
@@ -45,20 +44,21 @@ class Comparison:
                 raise self._cannot(f"{name!r} is in no git checkout; leave it out, or run without this option")
             self._base(checkout)
 
-    def changed(self, files: Mapping[str, Path], suffixes: Iterable[str]) -> Changed:
-        """The changed lines of the files, given by their shown paths; `suffixes` are those of all that is read.
+    def changed(self, findings: Iterable[Finding], places: Mapping[str, Path], suffixes: Iterable[str]) -> Changed:
+        """The changed lines of the files that the findings are about.
 
-        Raises UsageError where git cannot tell.
+        `places` are the files that were read, by their shown paths, and `suffixes` the endings of their names. Raises
+        UsageError where git cannot tell.
         """
+        names = {path for finding in findings for path in _paths_of(finding)}
         by_checkout: dict[Path, dict[str, Path]] = {}
         lines: dict[str, frozenset[int] | None] = {}
-        for name, path in files.items():
-            checkout = git.top(path.parent)
-            base = None if checkout is None else self._base(checkout)
-            if checkout is None or base is None:
+        for name in sorted(names & places.keys()):
+            checkout = git.top(places[name].parent)
+            if checkout is None or self._base(checkout) is None:
                 lines[name] = None
             else:
-                by_checkout.setdefault(checkout, {})[name] = path
+                by_checkout.setdefault(checkout, {})[name] = places[name]
         for checkout, inside in by_checkout.items():
             lines |= self._lines(checkout, inside, sorted(suffixes))
         return Changed(ref=self.ref, lines=lines)
@@ -149,6 +149,12 @@ class Comparison:
 
     def _cannot(self, reason: str) -> UsageError:
         return UsageError(f"what changed since {self.ref!r} cannot be told: {reason}")
+
+
+def _paths_of(finding: Finding) -> set[str]:
+    """The files of a finding's reference and of the calls that it reaches."""
+    reference = finding.reference
+    return {reference.path, *(use.path or reference.path for use in reference.occurrence.uses)}
 
 
 def _is_true(new: Mapping[int, bytes], path: Path) -> bool:

@@ -7,7 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.lifecycle import DEFAULT_HORIZON
@@ -25,7 +25,7 @@ from pytest_modelgate.options import (
     texts,
     unknown,
 )
-from pytest_modelgate.orders import Ignore
+from pytest_modelgate.orders import Correction, Ignore
 from pytest_modelgate.positions import key_lines
 from pytest_modelgate.terms import Hearsay, LiveMode, Role, Severity
 
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.positions import Place
 
-__all__ = ["VARIABLE", "Ignore", "Settings", "load"]
+    T = TypeVar("T")
+
+__all__ = ["VARIABLE", "Correction", "Ignore", "Settings", "load"]
 
 VARIABLE = "MODELGATE_CONFIG"
 """The environment variable that names a configuration file; `--config` beats it."""
@@ -55,11 +57,17 @@ class Settings:
     exclude: tuple[str, ...] = ()
     """In gitignore syntax."""
     horizon: int = DEFAULT_HORIZON
+    grace: int = 0
+    """Days since an end was announced in which it fails nothing that stayed as it was. None are given unless asked
+    for: a run over all of the code cannot tell what was written today from what was there before.
+    """
     fail_on: Severity = Severity.ERROR
     gate_roles: frozenset[Role] = frozenset({Role.RUNTIME})
     select: tuple[str, ...] = ()
     """The codes of the rules that run, sorted."""
     ignores: tuple[Ignore, ...] = ()
+    roles: tuple[Correction, ...] = ()
+    """The first that applies to a reference gives its role."""
     extra_tables: tuple[str, ...] = ()
     """The team's own tables, relative to the root."""
     max_table_age: int | None = None
@@ -95,7 +103,8 @@ def load(
             found.append((place, "live can only be switched off in a file; write --live where the command is called"))
         mistakes += [f"{document.where(place)}: {message}" for place, message in found]
     from_flags: list[tuple[Place, str]] = []
-    given |= _meanings(Value(dict(overrides or {}), (), from_flags), rules, _flag)
+    flags = {key: value for key, value in (overrides or {}).items() if value is not None}
+    given |= _meanings(Value(flags, (), from_flags), rules, _flag)
     mistakes += [f"{_flag(place)}: {message}" for place, message in from_flags]
     chosen = given.pop("select", frozenset(code for code, _ in rules)) - given.pop("ignore", frozenset())
     if not mistakes and not chosen:
@@ -191,36 +200,38 @@ def _read(path: Path, name: str, root: Path) -> _Document | None:
 
 def _meanings(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[Place], str]) -> dict[str, Any]:
     """What each key of a document means, under the names of `Settings`."""
-    table = given.value if isinstance(given.value, dict) else {}
     readers: dict[str, Callable[[Value], Any]] = {
         "paths": texts,
         "exclude": patterns,
         "horizon": days,
+        "grace": days,
         "fail-on": lambda value: member(value, Severity, "severity"),
         "gate-roles": lambda value: members(value, Role, "role"),
         "select": lambda value: codes(value, rules),
         "ignore": lambda value: codes(value, rules),
-        "ignores": lambda value: _ignores(value, rules, where),
+        "ignores": lambda value: _orders(value, lambda table: _ignore(table, rules, where)),
+        "roles": lambda value: _orders(value, lambda table: _correction(table, where)),
         "extra-tables": texts,
         "max-table-age": days,
         "live": lambda value: member(value, LiveMode, "way to ask providers"),
         "third-party-dates": lambda value: member(value, Hearsay, "answer to dates of third parties"),
     }
-    meanings = {}
-    for key, value in table.items():
-        if key not in readers:
-            unknown(given.inside(key, value), readers)
-        elif value is not None:
-            meanings[key.replace("-", "_")] = readers[key](given.inside(key, value))
-    return meanings
+    table = dict(given.value) if isinstance(given.value, dict) else {}
+    if "changed" in table:
+        told = "changed counts on the command line alone, for a file may come with the change; write --changed there"
+        given.inside("changed", table.pop("changed")).wrong(told)
+    read = _read_keys(Value(table, given.place, given.mistakes), readers)
+    return {key.replace("-", "_"): meaning for key, meaning in read.items()}
 
 
-def _ignores(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[Place], str]) -> tuple[Ignore, ...]:
+def _orders(given: Value, read: Callable[[Value], T | None]) -> tuple[T, ...]:
+    """What each of the tables under a key orders."""
     if not isinstance(given.value, list) or not all(isinstance(table, dict) for table in given.value):
-        given.wrong("ignores must be tables, each under a header of its own such as [[tool.modelgate.ignores]]")
+        header = f"[[tool.modelgate.{given.key}]]"
+        given.wrong(f"{given.key} must be tables, each under a header of its own such as {header}")
         return ()
-    found = (_ignore(given.inside(number, table), rules, where) for number, table in enumerate(given.value))
-    return tuple(ignore for ignore in found if ignore is not None)
+    found = (read(given.inside(number, table)) for number, table in enumerate(given.value))
+    return tuple(order for order in found if order is not None)
 
 
 def _ignore(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[Place], str]) -> Ignore | None:
@@ -231,16 +242,43 @@ def _ignore(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[Pla
         "reason": text,
         "until": day,
     }
-    table = given.value if isinstance(given.value, dict) else {}
     before = len(given.mistakes)
-    meanings: dict[str, Any] = {"path": None, "id": None, "rules": (), "until": None}
+    meanings: dict[str, Any] = {"path": None, "id": None, "rules": (), "until": None} | _read_keys(given, readers)
+    if "reason" not in meanings:
+        given.wrong("the ignore has no reason; say why it is there, for whoever reads it next")
+    if not _names(given, "path", "id"):
+        given.wrong("the ignore names neither a path nor an id; to switch a rule off everywhere, use `ignore`")
+    return Ignore(**meanings, place=where(given.place)) if len(given.mistakes) == before else None
+
+
+def _correction(given: Value, where: Callable[[Place], str]) -> Correction | None:
+    readers: dict[str, Callable[[Value], Any]] = {
+        "role": lambda value: member(value, Role, "role"),
+        "path": pattern,
+        "symbol": text,
+        "id": text,
+        "reason": text,
+    }
+    before = len(given.mistakes)
+    meanings = _read_keys(given, readers)
+    if "role" not in meanings:
+        given.wrong(f"the table says no role; write `role = ` and one of {', '.join(map(repr, map(str, Role)))}")
+    if not _names(given, "path", "symbol"):
+        given.wrong("the table names neither a path nor a symbol; without one, nobody knows what has the role")
+    return Correction(**meanings, place=where(given.place)) if len(given.mistakes) == before else None
+
+
+def _read_keys(given: Value, readers: Mapping[str, Callable[[Value], Any]]) -> dict[str, Any]:
+    """What each key of a table means; those that nobody knows are mistakes."""
+    meanings = {}
+    table = given.value if isinstance(given.value, dict) else {}
     for key, value in table.items():
         if key in readers:
             meanings[key] = readers[key](given.inside(key, value))
         else:
             unknown(given.inside(key, value), readers)
-    if "reason" not in table:
-        given.wrong("the ignore has no reason; say why it is there, for whoever reads it next")
-    if not table.keys() & {"path", "id"}:
-        given.wrong("the ignore names neither a path nor an id; to switch a rule off everywhere, use `ignore`")
-    return Ignore(**meanings, place=where(given.place)) if len(given.mistakes) == before else None
+    return meanings
+
+
+def _names(given: Value, *keys: str) -> bool:
+    return isinstance(given.value, dict) and not given.value.keys().isdisjoint(keys)

@@ -160,8 +160,8 @@ until = "2027-02-30"
         (
             "zebra = 1",
             (
-                "unknown key 'zebra'; known are exclude, extra-tables, fail-on, gate-roles, horizon, ignore, "
-                "ignores, live, max-table-age, paths, select, third-party-dates"
+                "unknown key 'zebra'; known are exclude, extra-tables, fail-on, gate-roles, grace, horizon, "
+                "ignore, ignores, live, max-table-age, paths, roles, select, third-party-dates"
             ),
         ),
         ("ignores = 3", "ignores must be tables, each under a header of its own such as [[tool.modelgate.ignores]]"),

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pytest_modelgate import catalog as catalogs
 from pytest_modelgate import decode
-from pytest_modelgate.frameworks import HOSTS, all_frameworks
+from pytest_modelgate.finder import Finder
+from pytest_modelgate.frameworks import HOSTS, PATHS, all_frameworks
 from pytest_modelgate.kinds import Lexicon
 from pytest_modelgate.languages import all_languages
 from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver
+from pytest_modelgate.roles import Roles
 from pytest_modelgate.rules import all_rules
-from pytest_modelgate.terms import Hearsay, LiveMode, Role, State
-from pytest_modelgate.values import Evidence, Succession
+from pytest_modelgate.terms import Hearsay, LiveMode, Role, State, Told
+from pytest_modelgate.values import Evidence, Reference, Succession
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.config import Settings
     from pytest_modelgate.kinds import Language, Rule
-    from pytest_modelgate.values import Finding, Notification, Reference
+    from pytest_modelgate.values import Finding, Link, Notification, Occurrence, Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,9 @@ class Examined:
     shown: str = ""
     text: str | None = None
     """The file's text, where its comments may silence findings."""
+    path: Path
+    links: tuple[Link, ...] = ()
+    """The calls whose model another file holds."""
 
 
 class Examiner:
@@ -53,8 +59,15 @@ class Examiner:
         self._titles = {surface: surface for surface in self.catalog.surfaces}
         self._titles |= {provider.name: provider.title for provider in providers}
         self._resolver = Resolver(self.catalog, providers)
+        self._roles = Roles(settings.roles)
         # What a provider says of a model that the table has active depends on who is asked for it.
-        self._lexicon = lexicon_of(self._resolver, today, settings.horizon, settles=settings.live is LiveMode.OFF)
+        self._lexicon = lexicon_of(
+            self._resolver,
+            today,
+            settings.horizon,
+            settles=settings.live is LiveMode.OFF,
+            apis=frozenset((api.surface, api.id) for api in self.catalog.apis),
+        )
         self.rules = tuple(rule for rule in all_rules() if rule.code in settings.select)
 
     @cached_property
@@ -72,25 +85,60 @@ class Examiner:
         quoted = {f"{quote}{word}{quote}" for word in bare for quote in ("'", '"')}
         return tuple(sorted(frameworks.union(lexicon.stems.words, quoted)))
 
-    def examine(self, path: Path) -> Examined:
-        """The references of a file and what the rules say of them."""
+    def examine(self, path: Path, asked: Mapping[str, tuple[Use, ...]] | None = None) -> Examined:
+        """The references of a file and what the rules say of them.
+
+        `asked` are the names in it from which calls of other files take their model.
+        """
         source, trouble = decode.read(path, self.settings.root)
         notifications = [] if trouble is None else [trouble]
         if source is None:
-            return Examined(notifications=tuple(notifications))
-        deep = self.deep or (source.test and Role.TEST in self.settings.gate_roles)
-        extraction = self.languages[path.suffix.lower()].extract(source, self._lexicon, deep)
-        references = tuple(
-            (reference, self._evidence(reference))
-            for occurrence in extraction.occurrences
-            if (reference := self._resolver.resolve(source, occurrence)) is not None
-        )
+            return Examined(path=path, notifications=tuple(notifications))
+        source = self._roles.prepared(source)
+        gating = self.settings.gate_roles
+        deep = self.deep or (source.test and Role.TEST in gating) or self._roles.deepens(source, gating)
+        extraction = self.languages[path.suffix.lower()].extract(source, self._lexicon, deep, asked)
+        references = tuple(self._judged(source.shown, extraction.occurrences))
         return Examined(
+            path=path,
             references=references,
             findings=tuple(finding for pair in references for finding in judge(*pair, self.rules)),
             notifications=(*notifications, *extraction.notifications),
             shown=source.shown,
             text=source.text if "modelgate" in source.text.lower() else None,
+            links=extraction.links,
+        )
+
+    def extended(self, file: Examined, occurrences: Iterable[Occurrence]) -> Examined:
+        """A file with further occurrences in it."""
+        fresh = tuple(self._judged(file.shown, occurrences))
+        found = tuple(finding for pair in fresh for finding in judge(*pair, self.rules))
+        return replace(file, references=(*file.references, *fresh), findings=(*file.findings, *found))
+
+    def _judged(self, shown: str, occurrences: Iterable[Occurrence]) -> Iterator[tuple[Reference, Evidence]]:
+        for occurrence in occurrences:
+            reference = self._api(shown, occurrence) if occurrence.api else self._resolver.resolve(shown, occurrence)
+            if reference is not None:
+                reference = self._roles.corrected(reference)
+                yield reference, self._evidence(reference)
+
+    def _api(self, shown: str, occurrence: Occurrence) -> Reference | None:
+        """The reference that the use of an API that ends is: by its endpoint, or by the host that is called."""
+        surface = occurrence.surfaces[0]
+        ids = [use.endpoint for use in occurrence.uses] or [urlsplit(_with_scheme(occurrence.text)).hostname]
+        row = next((row for id_ in ids if id_ and (row := self.catalog.api(surface, id_))), None)
+        if row is None:
+            return None
+        return Reference(
+            path=shown,
+            occurrence=occurrence,
+            span=occurrence.span,
+            id=occurrence.text,
+            model=None,
+            surface=surface,
+            role=occurrence.role,
+            api=row,
+            told=Told.CLIENT if occurrence.uses else Told.ROUTE,
         )
 
     def _evidence(self, reference: Reference) -> Evidence:
@@ -100,20 +148,25 @@ class Examiner:
         )
 
 
-def lexicon_of(ids: Resolver, today: date, horizon: int, *, settles: bool = True) -> Lexicon:
+def lexicon_of(
+    ids: Resolver, today: date, horizon: int, *, settles: bool = True, apis: frozenset[tuple[str, str]] = frozenset()
+) -> Lexicon:
     """What languages need to know of the table, the providers and the frameworks on a day.
 
-    Unless the table alone `settles` what an active id is worth, every id is read with its context.
+    Unless the table alone `settles` what an active id is worth, every id is read with its context. `apis` are those
+    that the table has an end for: surface, and endpoint or host.
     """
     words = frozenset(word for provider in all_providers() for word in provider.needs_context)
     return Lexicon(
-        stems=ids.keywords,
+        stems=Finder([*ids.keywords.words, *(api for _, api in apis if api in HOSTS)]),
         is_id=ids.is_id,
         is_known=ids.is_known,
         words=words,
         is_settled=lambda text: settles and ids.is_settled(text, today, horizon),
         frameworks=all_frameworks(),
         hosts=HOSTS,
+        paths=PATHS,
+        apis=apis,
     )
 
 
@@ -132,7 +185,9 @@ def evidence_for(
     record = reference.record
     if record is None and reference.nearest and reference.surface is not None:
         record = catalog.find(reference.surface, reference.nearest[0])
-    if reference.model is None:
+    if reference.api is not None:
+        state = state_of(reference.api, today, horizon)
+    elif reference.model is None:
         state = State.DYNAMIC
     elif reference.record is not None:
         state = state_of(reference.record, today, horizon)
@@ -155,3 +210,7 @@ def evidence_for(
 def judge(reference: Reference, evidence: Evidence, rules: Sequence[Rule]) -> list[Finding]:
     """What the rules say of one reference."""
     return [finding for rule in rules if (finding := rule.judge(reference, evidence)) is not None]
+
+
+def _with_scheme(address: str) -> str:
+    return address if "://" in address else f"//{address}"

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Finder:
-    """Looks for its words, which are in ASCII and lower case, in what has been lowered."""
+    """Looks for its words, which are in ASCII, byte for byte: lower-case ones are found in what has been lowered."""
 
     def __init__(self, words: Iterable[str]) -> None:
         # Hundreds of words are found tens of times faster than by one search for each, or by a pattern of them all.
@@ -30,3 +30,8 @@ class Finder:
     def places(self, low: bytes) -> Iterator[int]:
         """The offsets at which words begin, in no order, one for each word that begins there."""
         return (start for _, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True))
+
+    def found(self, text: bytes) -> Iterator[tuple[int, int, str]]:
+        """Each place of each word, in no order: where it begins and ends, and the word."""
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            yield start, end, self.words[number]

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import discover as discovery
+from pytest_modelgate.checkouts import Comparison
+from pytest_modelgate.decode import shown
 from pytest_modelgate.examine import Examiner, judge
 from pytest_modelgate.freshness import doubts
+from pytest_modelgate.grace import with_grace
+from pytest_modelgate.links import linked
 from pytest_modelgate.pool import examine_all
 from pytest_modelgate.rules import all_rules
 from pytest_modelgate.suppress import suppress
@@ -37,25 +41,28 @@ def run(
     jobs: int | None = None,
     environment: Mapping[str, str] | None = None,
     gateways: Sequence[tuple[str, str]] = (),
+    changed: str | None = None,
 ) -> Report:
     """The report on the files below `paths`, or below the configured roots for None, as of `today`.
 
     With `deep`, every reference is read to the full, prose included; without, only what a verdict needs. `jobs` is the
     number of processes, None for as many as the work is worth. Where `settings.live` says so, the providers of gated
     references are asked with the keys of `environment`, and the operator's `gateways`: addresses, each with its key's
-    variable. Raises UsageError when a path is missing or holds nothing to read, and TableError when the table cannot
-    be trusted.
+    variable. `changed` names a commit: only what changed since then may fail. Raises UsageError when a path is missing
+    or holds nothing to read, ChangesError when changes cannot be told, and TableError when the table cannot be trusted.
     """
     examiner = Examiner(settings, today, deep=deep)
+    roots = [settings.root / path for path in settings.paths] if paths is None else paths
     found = discovery.discover(
-        [settings.root / path for path in settings.paths] if paths is None else paths,
+        roots,
         base=settings.root,
         exclude=settings.exclude,
         suffixes=frozenset(examiner.languages),
         keywords=examiner.keywords,
         force_exclude=force_exclude,
     )
-    files = list(examine_all(examiner, found.sources, progress, jobs))
+    comparison = None if changed is None else Comparison(changed, settings.root, roots)
+    files = linked(list(examine_all(examiner, found.sources, progress, jobs)), examiner)
     references = sorted((pair for file in files for pair in file.references), key=lambda pair: _place(pair[0]))
     asked = _asked(settings, references, environment or {}, gateways, examiner.catalog)
     if asked.pairs is not None:
@@ -67,6 +74,10 @@ def run(
     texts = {file.shown: file.text for file in files if file.text is not None}
     names = [(rule.code, rule.name) for rule in all_rules()]
     kept, suppressed, mistakes = suppress(findings, texts, settings.ignores, names, today)
+    touched = None
+    if comparison is not None:
+        places = {shown(path, settings.root): path for path in found.sources}
+        touched = comparison.changed(kept, places, examiner.languages)
     table = _used(examiner, references)
     notifications = [
         *found.notifications,
@@ -74,8 +85,9 @@ def run(
         *mistakes,
         *doubts(table, today, settings.max_table_age),
         *asked.notifications,
+        *(() if comparison is None else comparison.notifications),
     ]
-    return Report(
+    report = Report(
         today=today,
         table=table,
         findings=kept,
@@ -88,9 +100,11 @@ def run(
         files=found.tally,
         gate_roles=settings.gate_roles,
         fail_on=settings.fail_on,
+        changed=touched,
         live=asked.listings,
         keys_at_hand=asked.keys_at_hand,
     )
+    return with_grace(report, settings.grace)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

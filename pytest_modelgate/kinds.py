@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.finder import Finder
     from pytest_modelgate.terms import Severity
-    from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile, Span
+    from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile, Span, Use
 
 OTHER_HOST = "custom-host"
 """The surface of a client that is sent to an address which no known surface answers."""
@@ -98,7 +98,7 @@ class Client:
     surface: str | None
     """None: the surface is decided by something else, such as a route in the id."""
     module: str = ""
-    """The dotted module that holds it, or its begin, where other modules of the framework's hold another of the name."""
+    """The begin of the dotted module that holds it, where the framework's other modules hold another of the name."""
     arguments: tuple[str, ...] = ()
     """The constructor's arguments that name a model, when it takes one."""
     position: int | None = None
@@ -173,20 +173,23 @@ class Lexicon:
     frameworks: tuple[Framework, ...]
     hosts: Mapping[str, str]
     """Host name to surface, for clients that are given a base URL."""
-    apis: frozenset[str] = frozenset()
-    """The endpoints and host names that the table has an end for."""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """The end of an address's path to the endpoint that it is, for calls that are given an address."""
+    apis: frozenset[tuple[str, str]] = frozenset()
+    """The surface with the endpoint, or the name of the host, of each API that the table has an end for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """How one kind of file is read. `extract(source, lexicon, deep)` gives its occurrences in order of place.
+    """How one kind of file is read. `extract(source, lexicon, deep, asked)` gives its occurrences in order of place.
 
-    With `deep` false, text whose verdict cannot depend on context may be left out of depth.
+    With `deep` false, text whose verdict cannot depend on context may be left out of depth. `asked` are names of the
+    file from which calls of other files take their model, with these calls.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    extract: Callable[[SourceFile, Lexicon, bool], Extraction]
+    extract: Callable[[SourceFile, Lexicon, bool, Mapping[str, tuple[Use, ...]] | None], Extraction]
     passages: Callable[[SourceFile], tuple[Passage, ...]]
     """Every string and comment of a file in order of place, so that one that is no id can be accounted for."""
 

@@ -114,7 +114,8 @@ def _examiner(settings: Settings, today: date, deep: bool) -> Examiner:
 
 def _dead(path: Path, settings: Settings) -> Examined:
     message = "reading it ended the process that read it. Leave the file out with `exclude`, and report this, please."
-    return Examined(notifications=(Notification(message=message, path=shown(path, settings.root), blocking=True),))
+    trouble = Notification(message=message, path=shown(path, settings.root), blocking=True)
+    return Examined(path=path, notifications=(trouble,))
 
 
 def _size(path: Path) -> int:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.addresses import Address
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.kinds import Provider
-    from pytest_modelgate.values import ModelRecord, Occurrence, SourceFile, Use
+    from pytest_modelgate.values import ModelRecord, Occurrence, Use
 
 _LONGEST = 200
 _CACHE = 20_000
@@ -103,8 +103,8 @@ class Resolver:
             record is not None and state_of(record, today, horizon) is State.ACTIVE for record in records
         )
 
-    def resolve(self, source: SourceFile, occurrence: Occurrence) -> Reference | None:
-        """The reference that an occurrence is, or None when it names no model."""
+    def resolve(self, path: str, occurrence: Occurrence) -> Reference | None:
+        """The reference that an occurrence of the file shown as `path` is, or None when it names no model."""
         text = occurrence.text
         if occurrence.dynamic:
             if occurrence.context is not Context.CALL and not self.keywords.within(text):
@@ -115,7 +115,7 @@ class Resolver:
         if reading is None:
             return None
         return Reference(
-            path=source.shown,
+            path=path,
             occurrence=occurrence,
             span=_narrow(occurrence, reading),
             id=text[reading.start : reading.end],

@@ -332,6 +332,11 @@ class Report:
         return self.counts(finding) and self.touched(finding.reference)
 
     @property
+    def spared(self) -> tuple[Finding, ...]:
+        """What fails nothing only because it stands on unchanged lines."""
+        return tuple(each for each in self.findings if self.counts(each) and not self.touched(each.reference))
+
+    @property
     def verdict(self) -> Verdict:
         """FINDINGS when any finding gates, else NO_VERDICT when something could not be judged, else CLEAN."""
         if any(self.gates(finding) for finding in self.findings):
@@ -342,8 +347,20 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A call whose model another file holds."""
+
+    path: str
+    """What is imported, as the file spells it, relative dots included: `.config.settings.model`."""
+    use: Use
+    occurrence: Occurrence
+    """The call's own, for when no file of the scan holds it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """What a language read from one file, and what it could not read."""
 
     occurrences: tuple[Occurrence, ...] = ()
+    links: tuple[Link, ...] = ()
     notifications: tuple[Notification, ...] = ()

@@ -33,7 +33,7 @@ def lexicon() -> Lexicon:
 
 
 def read(text: str, deep: bool = True) -> Extraction:
-    return extract(SourceFile(path=Path("a.py"), shown="a.py", text=text, encoding="utf-8"), lexicon(), deep)
+    return extract(SourceFile(path=Path("a.py"), shown="a.py", text=text, encoding="utf-8"), lexicon(), deep, None)
 
 
 def literal(id_: str, quote: str, prefix: str) -> str:

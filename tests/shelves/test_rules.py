@@ -87,7 +87,7 @@ def judge() -> Judge:
     def run(example: Example) -> list[Finding]:
         table = catalog.load()
         source = SourceFile(path=Path("app.py"), shown="app.py", text=example.code, encoding="utf-8")
-        reference = Resolver(table, all_providers()).resolve(source, _occurrence(example.code))
+        reference = Resolver(table, all_providers()).resolve(source.shown, _occurrence(example.code))
         if reference is None:
             return []
         evidence = _evidence(reference, table, example.today)

@@ -46,7 +46,7 @@ def read() -> Read:
         extraction = extract(source, lexicon, deep)
         assert not extraction.notifications
         for occurrence in extraction.occurrences:
-            reference = ids.resolve(source, occurrence)
+            reference = ids.resolve(source.shown, occurrence)
             if reference is not None and reference.role is not Role.DOC:
                 yield reference, examine.evidence_for(reference, table, {}, TODAY, 90).state
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 import pytest
@@ -11,14 +10,13 @@ from pytest_modelgate.addresses import Addresses
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.terms import Context, Reach, Role
-from pytest_modelgate.values import Occurrence, Reference, SourceFile, Span
+from pytest_modelgate.values import Occurrence, Reference, Span
 
 if TYPE_CHECKING:
     from pytest_modelgate.kinds import Provider
 
 TABLE = catalog.load()
 RESOLVER = Resolver(TABLE, all_providers())
-SOURCE = SourceFile(path=Path("src/app.py"), shown="src/app.py", text="", encoding="utf-8")
 TODAY = date(2026, 11, 21)
 
 
@@ -44,7 +42,7 @@ def occurrence(
 
 
 def resolve(text: str, context: Context = Context.NAMED, surfaces: tuple[str, ...] = ()) -> Reference | None:
-    return RESOLVER.resolve(SOURCE, occurrence(text, context, surfaces))
+    return RESOLVER.resolve("src/app.py", occurrence(text, context, surfaces))
 
 
 def found(text: str, context: Context = Context.NAMED, surfaces: tuple[str, ...] = ()) -> Reference:
@@ -316,7 +314,7 @@ def test_equally_near_ids_of_two_surfaces_leave_the_choice_open() -> None:
             return TODAY
 
     reference = Resolver(cast("catalog.Catalog", Small()), all_providers()).resolve(
-        SOURCE, occurrence("chatter-9-minx")
+        "src/app.py", occurrence("chatter-9-minx")
     )
     assert reference is not None
     assert reference.nearest == ("chatter-9-mina", "chatter-9-minb")
@@ -389,17 +387,19 @@ def test_every_id_of_the_table_resolves_to_itself() -> None:
 
 def test_a_dynamic_text_is_a_reference_without_a_model() -> None:
     text = 'f"gpt-{size}"'
-    reference = RESOLVER.resolve(SOURCE, occurrence(text, Context.CALL, ("openai",), editable=False, dynamic=True))
+    reference = RESOLVER.resolve(
+        "src/app.py", occurrence(text, Context.CALL, ("openai",), editable=False, dynamic=True)
+    )
     assert reference is not None
     assert (reference.id, reference.model, reference.surface) == (text, None, "openai")
-    assert RESOLVER.resolve(SOURCE, occurrence('f"{name}"', dynamic=True)) is None
-    assert RESOLVER.resolve(SOURCE, occurrence(text, Context.NONE, dynamic=True)) is not None
+    assert RESOLVER.resolve("src/app.py", occurrence('f"{name}"', dynamic=True)) is None
+    assert RESOLVER.resolve("src/app.py", occurrence(text, Context.NONE, dynamic=True)) is not None
 
 
 @pytest.mark.parametrize(("editable", "end_line"), [(False, 3), (True, 4)])
 def test_a_text_that_is_not_one_piece_keeps_the_span_of_the_expression(editable: bool, end_line: int) -> None:
     whole = occurrence("openai/gpt-4o", editable=editable, end_line=end_line)
-    reference = RESOLVER.resolve(SOURCE, whole)
+    reference = RESOLVER.resolve("src/app.py", whole)
     assert reference is not None
     assert reference.span == whole.span
     assert reference.id == "gpt-4o"

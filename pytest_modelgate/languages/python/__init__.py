@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.kinds import Language
 from pytest_modelgate.languages.python.depth import candidates, needs_context
 from pytest_modelgate.languages.python.literals import Literals, UnreadableError, newlines_as_line_feeds, parse
-from pytest_modelgate.languages.python.needles import search
+from pytest_modelgate.languages.python.needles import Hits, search
 from pytest_modelgate.languages.python.prose import prose
 from pytest_modelgate.languages.python.skeleton import skeleton
 from pytest_modelgate.languages.python.strings import passages
@@ -17,31 +17,36 @@ from pytest_modelgate.terms import Reach, Role
 from pytest_modelgate.values import Extraction, Notification, Occurrence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pytest_modelgate.kinds import Lexicon
-    from pytest_modelgate.values import SourceFile
+    from pytest_modelgate.values import SourceFile, Use
 
 
-def extract(source: SourceFile, lexicon: Lexicon, deep: bool) -> Extraction:
-    """The occurrences of a Python file, in order of place.
+def extract(
+    source: SourceFile, lexicon: Lexicon, deep: bool, asked: Mapping[str, tuple[Use, ...]] | None = None
+) -> Extraction:
+    """The occurrences of a Python file, in order of place, and the calls whose model another file holds.
 
     Without `deep`, a test or a file whose verdict cannot depend on context is read by its literals alone, and comments
-    and docstrings are not read. What cannot be parsed is read by its string literals, with a blocking notification.
+    and docstrings are not read. `asked` are the file's names that calls of other files take their model from. What
+    cannot be parsed is read by its string literals, with a blocking notification.
     """
     text = newlines_as_line_feeds(source.text)
     mentions = list(prose(text, lexicon)) if deep else []
     hits = search(text, lexicon)
-    if hits is None:
+    if hits is None and not asked:
         return Extraction(occurrences=_sorted(mentions))
+    hits = hits or Hits()
     try:
         parsed = parse(text)
-        units = chosen(parsed, hits, lexicon)
+        units = chosen(parsed, hits, lexicon, asked or (), deep=deep)
         literals = Literals(parsed, (root for unit in units for root in unit.roots))
     except UnreadableError as error:
         strings = literals_of(text, lexicon, test=source.test)
         return Extraction(occurrences=_sorted(strings), notifications=(_unread(source, error.reason, error.line),))
-    if not units or not (deep or (not source.test and needs_context(literals, lexicon, hits.aliases))):
+    shallow = source.test or not needs_context(literals, lexicon, hits.aliases)
+    if not units or (shallow and not deep and not asked):
         found = _without_context(literals, lexicon, test=source.test)
         return Extraction(occurrences=_sorted([*found, *mentions]))
     import libcst
@@ -49,12 +54,14 @@ def extract(source: SourceFile, lexicon: Lexicon, deep: bool) -> Extraction:
     from pytest_modelgate.languages.python.reading import read
 
     try:
-        found = read(skeleton(units, literals), literals, lexicon, file=source.path.stem, test=source.test)
+        found, links = read(
+            skeleton(units, literals), literals, lexicon, file=source.path.stem, test=source.test, asked=asked
+        )
     except (libcst.ParserSyntaxError, RecursionError) as error:
         reason = "nested too deeply to be read in context" if isinstance(error, RecursionError) else "not understood"
         found = _without_context(literals, lexicon, test=source.test)
         return Extraction(occurrences=_sorted([*found, *mentions]), notifications=(_unread(source, reason, None),))
-    return Extraction(occurrences=_sorted([*found, *mentions]))
+    return Extraction(occurrences=_sorted([*found, *mentions]), links=tuple(links))
 
 
 def _unread(source: SourceFile, reason: str, line: int | None) -> Notification:

@@ -1,48 +1,104 @@
-"""The calls that are known to take a model id: which expression names the model, and who will serve it."""
+"""The calls that are known to take a model id: what names the model, who will serve it, and through what."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import libcst as cst
 
 from pytest_modelgate.kinds import OTHER_HOST, ModelCall
-from pytest_modelgate.languages.python.depth import call_names
-from pytest_modelgate.languages.python.flow import argument, last_name
+from pytest_modelgate.languages.python.clients import Clients
+from pytest_modelgate.languages.python.flow import PARTIALS
+from pytest_modelgate.languages.python.knowledge import knowledge
+from pytest_modelgate.languages.python.syntax import argument, last_name
+from pytest_modelgate.terms import Doubt
+from pytest_modelgate.values import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from pytest_modelgate.kinds import Client, Framework, Lexicon
-    from pytest_modelgate.languages.python.flow import Flow
+    from pytest_modelgate.kinds import Framework, Lexicon
+    from pytest_modelgate.languages.python.clients import Asked
+    from pytest_modelgate.languages.python.flow import Flow, Origin
+    from pytest_modelgate.languages.python.literals import Literals
+    from pytest_modelgate.languages.python.texts import Texts
 
-_PARTIALS = frozenset({"partial", "partialmethod", "to_thread", "submit", "run_in_executor"})
+_DEPLOYMENT = re.compile(r"(?:AZURE\w*)?DEPLOYMENT(?:_NAME|_ID)?|AZURE\w*DEPLOY\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A literal, or a join of text, that a call is given as its model."""
+
+    node: cst.CSTNode
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What another file says of the model that a call is given: the dotted path by which this file imports it."""
+
+    path: str
+    value: cst.BaseExpression
+    call: cst.Call
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A model that only running code knows."""
+
+    value: cst.BaseExpression
+    call: cst.Call
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A call of an API that the table has an end for, whether or not it is given a model."""
+
+    call: cst.Call
+    surface: str
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """One reading of a call: what takes the model, who is asked, and through what."""
+
+    known: ModelCall
+    surfaces: tuple[str, ...]
+    asked: Asked | None = None
+    certain: bool = True
+    """Whether the code says that it is this call, rather than one that ends alike."""
 
 
 class Calls:
-    """The model arguments of one tree's calls."""
+    """The known calls of one tree."""
 
-    def __init__(self, flow: Flow, lexicon: Lexicon) -> None:
+    def __init__(self, flow: Flow, texts: Texts, literals: Literals, lexicon: Lexicon) -> None:
         self.flow = flow
+        self.texts = texts
         self.tree = flow.tree
+        self.literals = literals
         self.lexicon = lexicon
-        self.imported = self.tree.imported()
-        methods, names = call_names(lexicon)
-        self._last_names = names | {method.rpartition(".")[2] for method in methods}
+        self.clients = Clients(flow, texts, lexicon, literals.parsed.text)
+        self._known = knowledge(lexicon)
+        self._last_names = self._known.last_names
 
-    def model_arguments(self) -> Iterator[tuple[cst.CSTNode, tuple[str, ...]]]:
-        """Each literal or join that reaches a model argument, with the surfaces that its call goes to."""
+    def found(self) -> Iterator[Reached | Linked | Unknown | Ended]:
+        """What every known call is given as its model, and the calls of APIs that end."""
         for call in self.tree.calls:
             callee: cst.CSTNode = call.func
-            if last_name(callee) in _PARTIALS and call.args:
+            if last_name(callee) in PARTIALS and call.args:
                 callee = call.args[0].value
             if not self._may_be_known(callee):
                 continue
-            for known, surfaces in self._known(callee, call):
-                position = None if callee is not call.func else known.position
-                for value in self._values(call, known.argument, position):
-                    yield value, surfaces
+            for heard in self._readings(callee, call):
+                yield from self._given(heard, callee, call)
 
     def _may_be_known(self, callee: cst.CSTNode) -> bool:
         """Whether a callee ends as a known one does, under its own name or the one that the file imports it by."""
@@ -51,124 +107,137 @@ class Calls:
         dotted = self.tree.dotted(callee) if isinstance(callee, cst.Name) else None
         return dotted is not None and dotted.rpartition(".")[2] in self._last_names
 
-    def _values(self, call: cst.Call, name: str, position: int | None) -> Iterator[cst.CSTNode]:
-        value = argument(call, name, position)
-        if value is not None:
-            yield from self.flow.origins(value)
+    def _given(
+        self, heard: _Heard, callee: cst.CSTNode, call: cst.Call
+    ) -> Iterator[Reached | Linked | Unknown | Ended]:
+        use = self._use(heard, callee, call)
+        surface = self._ended(heard, use)
+        if surface is not None:
+            yield Ended(call, surface, use)
+        if not heard.known.argument:
             return
-        for arg in call.args:
-            if arg.star == "**":
-                yield from self.flow.items(arg.value, name)
+        position = None if callee is not call.func else heard.known.position
+        value = argument(call, heard.known.argument, position)
+        if value is not None and last_name(value) in ("None", "NOT_GIVEN", "omit"):
+            return
+        if value is not None and _DEPLOYMENT.fullmatch(self.texts.variable(value) or "") and use.base is not None:
+            use = replace(use, doubts=(*use.doubts, Doubt.DEPLOYMENT))
+        origins = list(self._origins(heard.known, value, call))
+        for origin in origins:
+            each = replace(use, sure=origin.sure)
+            if origin.path is None:
+                yield Reached(origin.node, each)
+            elif value is not None:
+                yield Linked(origin.path, value, call, each)
+        known_to_run = heard.certain and not heard.known.key
+        # What is given a client is told of its model by that client's own call.
+        if not origins and value is not None and known_to_run and not self.clients.behind(value):
+            yield Unknown(value, call, use)
 
-    def _known(self, callee: cst.CSTNode, call: cst.Call) -> Iterator[tuple[ModelCall, tuple[str, ...]]]:
+    def _origins(self, known: ModelCall, value: cst.BaseExpression | None, call: cst.Call) -> Iterator[Origin]:
+        if value is None:
+            key = f"{known.argument}.{known.key}" if known.key else known.argument
+            for arg in call.args:
+                if arg.star == "**":
+                    yield from self.flow.items(arg.value, key)
+        elif known.key:
+            yield from self.flow.items(value, known.key)
+        else:
+            yield from self.flow.origins(value)
+
+    def _use(self, heard: _Heard, callee: cst.CSTNode, call: cst.Call) -> Use:
+        number = self.tree.number_of_call(call)
+        asked = heard.asked
+        return Use(
+            call=_spelled(callee),
+            line=self.literals.calls[number - 1].lineno if number is not None else 0,
+            surfaces=heard.surfaces,
+            endpoint=heard.known.endpoint,
+            client=None if asked is None else asked.client.name,
+            base=None if asked is None else asked.base,
+            doubts=() if asked is None else asked.doubts,
+        )
+
+    def _ended(self, heard: _Heard, use: Use) -> str | None:
+        """The surface whose API the call uses, where the table has an end for it."""
+        if use.endpoint is None or not heard.certain:
+            return None
+        ending = [surface for surface, endpoint in self.lexicon.apis if endpoint == use.endpoint]
+        surfaces = heard.surfaces or tuple(ending if not heard.known.argument and len(ending) == 1 else ())
+        return next((surface for surface in surfaces if surface in ending), None)
+
+    def _readings(self, callee: cst.CSTNode, call: cst.Call) -> Iterator[_Heard]:
         dotted = self.tree.dotted(callee)
-        for framework in self.lexicon.frameworks:
-            used = not self.imported.isdisjoint(framework.modules)
-            for function in framework.functions:
-                if dotted == function.path:
-                    yield function, _one(framework.surface) if not self._redirected(framework) else ()
-            client = self._client_named(framework, dotted)
-            if client is not None:
+        functions = self._known.functions.get(dotted or "", ())
+        for framework, function in functions:
+            yield from self._of_function(framework, function, call)
+        for framework, client in self.clients.named(callee):
+            if client.arguments:
+                asked = self.clients.made(framework, client, call)
                 for index, name in enumerate(client.arguments):
                     position = client.position if index == 0 else None
-                    yield ModelCall(path="", argument=name, position=position), self._surfaces_of(client, call)
-            for method in framework.calls:
-                receiver = _receiver(callee, method.path)
-                if receiver is not None:
-                    surfaces = self._receiver_surfaces(framework, receiver)
-                    if surfaces is not None:
-                        yield method, surfaces
-                    elif (used or "." in method.path) and not self._is_foreign(receiver, framework):
-                        yield method, ()
+                    known = _argument_of(client.name, name, position, client.endpoint)
+                    yield _Heard(known, asked.surfaces, asked)
+        if not functions:
+            yield from self._of_method(callee, call)
 
-    def _client_named(self, framework: Framework, dotted: str | None) -> Client | None:
-        """The framework's client of that dotted name; a bare name counts where the file does not say whose it is."""
-        if dotted is None:
-            return None
-        first, _, _ = dotted.partition(".")
-        name = dotted.rpartition(".")[2]
-        if dotted != name and first not in framework.modules:
-            return None
-        return next((client for client in framework.clients if client.name == name), None)
-
-    def _receiver_surfaces(self, framework: Framework, receiver: cst.CSTNode) -> tuple[str, ...] | None:
-        """Where a client goes; None when the receiver is not known to be a client of the framework."""
-        for made in self._constructors(receiver, set()):
-            client = self._client_named(framework, self.tree.dotted(made.func if isinstance(made, cst.Call) else made))
-            if client is not None:
-                return self._surfaces_of(client, made) if isinstance(made, cst.Call) else _one(client.surface)
-        return None
-
-    def _is_foreign(self, receiver: cst.CSTNode, framework: Framework) -> bool:
-        """Whether a receiver is known to be a client of another framework."""
-        return any(
-            self._receiver_surfaces(other, receiver) is not None
-            for other in self.lexicon.frameworks
-            if other is not framework
-        )
-
-    def _constructors(self, node: cst.CSTNode, seen: set[cst.CSTNode]) -> Iterator[cst.CSTNode]:
-        """The calls or annotations that say what class a receiver is of; `seen` were followed already."""
-        if node in seen:
+    def _of_function(self, framework: Framework, function: ModelCall, call: cst.Call) -> Iterator[_Heard]:
+        if function.address:
+            yield from self._of_address(function, call)
             return
-        seen.add(node)
-        if isinstance(node, cst.Await):
-            yield from self._constructors(node.expression, seen)
-        elif isinstance(node, cst.Call):
-            yield node
-            # Options and patches answer with the client that they are called on or given.
-            if isinstance(node.func, cst.Attribute):
-                yield from self._constructors(node.func.value, seen)
-            for arg in node.args[:1]:
-                yield from self._constructors(arg.value, seen)
-        elif isinstance(node, cst.Name | cst.Attribute):
-            yield node
-            for bound in self.tree.bindings(node):
-                if bound.annotation is not None:
-                    yield from _names_in(bound.annotation)
-                if bound.value is not None and bound.value is not node:
-                    yield from self._constructors(bound.value, seen)
-            if isinstance(node, cst.Attribute):
-                yield from self._constructors(node.value, seen)
-        elif isinstance(node, cst.BooleanOperation):
-            yield from self._constructors(node.left, seen)
-            yield from self._constructors(node.right, seen)
+        surface = function.surface or framework.surface
+        elsewhere = surface is None or self.clients.redirected(framework)
+        yield _Heard(function, () if elsewhere or surface is None else (surface,))
 
-    def _surfaces_of(self, client: Client, call: cst.Call) -> tuple[str, ...]:
-        for name in client.base_url:
-            value = argument(call, name)
-            if value is None or last_name(value) == "None":
-                continue
-            url = self.flow.text(value)
-            if url is None:
-                return ()
-            host = urlsplit(url).hostname if "://" in url else None
-            return (self._surface_at(host or ""),)
-        for name, sought, surface in client.tells:
-            value = argument(call, name)
-            if value is not None and sought in ("", last_name(value)):
-                return (surface,)
-        return _one(client.surface)
+    def _of_method(self, callee: cst.CSTNode, call: cst.Call) -> Iterator[_Heard]:
+        """The calls on clients that end as the callee does: those of the client, if it is known."""
+        candidates = [
+            (framework, method, receiver)
+            for framework, method in self._known.methods.get(last_name(callee), ())
+            if (receiver := _receiver(callee, method.path)) is not None
+        ]
+        open_ones: list[tuple[Framework, ModelCall]] = []
+        for framework, method, receiver in candidates:
+            behind = self.clients.behind(receiver)
+            asked = next((each for each in behind if each.framework is framework), None)
+            if asked is not None and not method.address:
+                surfaces = (method.surface,) if method.surface else asked.surfaces
+                yield _Heard(method, surfaces, asked)
+            elif method.address:
+                yield from self._of_address(method, call)
+            elif not behind and (self.clients.uses(framework) or "." in method.path):
+                open_ones.append((framework, method))
+        yield from self._alike(open_ones)
 
-    def _surface_at(self, host: str) -> str:
-        return next(
-            (surface for known, surface in self.lexicon.hosts.items() if host == known or host.endswith(f".{known}")),
-            OTHER_HOST,
-        )
+    def _alike(self, candidates: list[tuple[Framework, ModelCall]]) -> Iterator[_Heard]:
+        """What calls on a client that is not known have in common, those of imported frameworks first."""
+        used = [method for framework, method in candidates if self.clients.uses(framework)]
+        methods = used or [method for _, method in candidates]
+        by_argument = {method.argument: method for method in methods}
+        for argument_name, method in by_argument.items():
+            alike = [each for each in methods if each.argument == argument_name]
+            endpoint = method.endpoint if len({each.endpoint for each in alike}) == 1 else None
+            surface = method.surface if len({each.surface for each in alike}) == 1 else None
+            surfaces = () if surface is None else (surface,)
+            yield _Heard(replace(method, endpoint=endpoint), surfaces, certain=bool(used))
 
-    def _redirected(self, framework: Framework) -> bool:
-        """Whether the file sends a module's own functions elsewhere: `openai.api_base = ...`."""
-        return any(
-            isinstance(node, cst.AssignTarget)
-            and isinstance(node.target, cst.Attribute)
-            and node.target.attr.value in ("api_base", "base_url", "api_type", "azure_endpoint")
-            and (self.tree.dotted(node.target) or "").partition(".")[0] in framework.modules
-            for node in self.tree.scopes
-        )
+    def _of_address(self, known: ModelCall, call: cst.Call) -> Iterator[_Heard]:
+        """The call of an address whose host or path is known."""
+        value = argument(call, known.address, known.address_position)
+        address = self.texts.outline(value) if value is not None else ""
+        path, _, _ = address.partition("?")
+        endings = (end for end in sorted(self.lexicon.paths, key=len, reverse=True) if path.rstrip("/").endswith(end))
+        endpoint = next((self.lexicon.paths[end] for end in endings), None)
+        host = (urlsplit(address).hostname or "") if "://" in address else ""
+        surface = self.clients.surface_at(host) if "." in host and "{" not in host else None
+        if surface == OTHER_HOST and endpoint is None:
+            return
+        if surface is not None or endpoint is not None:
+            yield _Heard(replace(known, endpoint=endpoint), () if surface is None else (surface,))
 
 
-def _one(surface: str | None) -> tuple[str, ...]:
-    return () if surface is None else (surface,)
+def _argument_of(client: str, name: str, position: int | None, endpoint: str | None) -> ModelCall:
+    return ModelCall(path=client, argument=name, position=position, endpoint=endpoint)
 
 
 def _receiver(callee: cst.CSTNode, path: str) -> cst.CSTNode | None:
@@ -180,14 +249,24 @@ def _receiver(callee: cst.CSTNode, path: str) -> cst.CSTNode | None:
     return callee
 
 
-def _names_in(annotation: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """The names of an annotation: those of `X`, `X | None` and `Optional[X]`."""
-    if isinstance(annotation, cst.Name | cst.Attribute):
-        yield annotation
-    elif isinstance(annotation, cst.BinaryOperation):
-        yield from _names_in(annotation.left)
-        yield from _names_in(annotation.right)
-    elif isinstance(annotation, cst.Subscript):
-        for element in annotation.slice:
-            if isinstance(element.slice, cst.Index):
-                yield from _names_in(element.slice.value)
+def _spelled(callee: cst.CSTNode) -> str:
+    """A callee as the code spells it, without the arguments of calls on its way, which may hold keys."""
+    names: list[str] = []
+    while not isinstance(callee, cst.Name):
+        if isinstance(callee, cst.Attribute):
+            names.append(callee.attr.value)
+            callee = callee.value
+        elif isinstance(callee, cst.Call):
+            names.append("()")
+            callee = callee.func
+        else:
+            names.append("...")
+            break
+    else:
+        names.append(callee.value)
+    return ".".join(reversed(names)).replace(".()", "()")
+
+
+def unique(uses: Iterable[Use]) -> tuple[Use, ...]:
+    """Uses in order of line, each once."""
+    return tuple(sorted(dict.fromkeys(uses), key=lambda use: (use.path or "", use.line, use.call)))

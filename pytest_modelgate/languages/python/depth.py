@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from pytest_modelgate.languages.python.knowledge import knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 """Characters beyond which a literal is prose, whatever it holds."""
-_ARGUMENTS = frozenset({"model", "model_name", "model_id", "engine", "deployment_id", "azure_deployment", "llm"})
 
 
 def candidates(literals: Literals, lexicon: Lexicon) -> list[Literal]:
@@ -26,72 +26,62 @@ def candidates(literals: Literals, lexicon: Lexicon) -> list[Literal]:
 def needs_context(literals: Literals, lexicon: Lexicon, aliases: Set[str]) -> bool:
     """Whether any verdict can depend on how the strings are used.
 
-    It cannot when every id is settled, none is put together from parts, and no call is given a model by a text that
-    is not settled.
+    It cannot when every id is settled, none is put together from parts, no known call is given a model that the file
+    or what it imports may say, none is of an API that ends, and nothing speaks of Azure, whose clients can be wrong.
     """
     for literal in candidates(literals, lexicon):
         if literal.value is None or literal.number in literals.joined or literal.value in lexicon.words:
             return True
-        if lexicon.is_id(literal.value) and not lexicon.is_settled(literal.value):
+        if not lexicon.is_id(literal.value) or not lexicon.is_settled(literal.value):
             return True
-    return any(names_by_text(call, literals, lexicon, aliases) for call in literals.calls)
+    return any(matters(call, literals, lexicon, aliases, deep=False) for call in literals.calls)
 
 
-@lru_cache(maxsize=1)
-def call_names(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """How the ends of known calls read: methods with what comes before them, `completions.create`; plain names."""
-    names = {client.name for each in lexicon.frameworks for client in each.clients if client.arguments}
-    methods: set[str] = set()
-    for framework in lexicon.frameworks:
-        on_clients = {call.path for call in framework.calls}
-        for path in (*on_clients, *(call.path for call in framework.functions)):
-            before, _, last = path.rpartition(".")
-            owner = before.rpartition(".")[2]
-            if owner and owner not in framework.modules:
-                methods.add(f"{owner}.{last}")
-            # What a module holds can be imported by its own name; what a class or a client holds cannot.
-            if not owner or (path not in on_clients and owner.islower() and path.partition(".")[2] not in on_clients):
-                names.add(last)
-    return frozenset(methods), frozenset(names)
+def matters(call: ast.Call, literals: Literals, lexicon: Lexicon, aliases: Set[str], *, deep: bool) -> bool:
+    """Whether a call is known, and may be given a model by this file or by what it imports, or is of an API that ends.
 
-
-def names_by_text(call: ast.Call, literals: Literals, lexicon: Lexicon, aliases: Set[str]) -> bool:
-    """Whether a call that is known to take a model may be given it by a text of this file that is not settled.
-
-    `aliases` are other names by which the file calls what it imports.
+    With `deep`, whether it is given any. `aliases` are other names by which the file calls what it imports.
     """
-    if not any(_is_known(each, lexicon, aliases) for each in (call.func, *call.args[:1])):
+    known = knowledge(lexicon)
+    ends = {end for each in (call.func, *call.args[:1]) for end in _ends(each)}
+    if ends.isdisjoint(known.call_ends) and ends.isdisjoint(known.names) and ends.isdisjoint(aliases):
         return False
+    if not ends.isdisjoint(known.ended):
+        return True
     for keyword in call.keywords:
-        if keyword.arg in _ARGUMENTS and _may_be_text(keyword.value, literals, lexicon):
+        if keyword.arg in known.arguments and (deep or _may_be_text(keyword.value, literals)):
             return True
         # What is splatted may hold any of them.
         if keyword.arg is None and re.search(r"""["'](?:model|engine)|\bdict\(""", literals.parsed.text):
             return True
-    return any(_is_open_text(arg, literals, lexicon) for arg in call.args[:1])
+    return any(
+        deep or literals.numbers.get(arg) is not None or _may_be_imported(arg, literals) for arg in call.args[:1]
+    )
 
 
-def _is_known(node: ast.expr, lexicon: Lexicon, aliases: Set[str]) -> bool:
-    methods, names = call_names(lexicon)
+def _ends(node: ast.expr) -> tuple[str, ...]:
+    """How a callee reads at its end: its last name, and that with what comes before it."""
+    if isinstance(node, ast.Name):
+        return (node.id,)
     if isinstance(node, ast.Attribute):
         before = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
-        return node.attr in names or f"{before}.{node.attr}" in methods
-    return isinstance(node, ast.Name) and (node.id in names or node.id in aliases)
+        return node.attr, f"{before}.{node.attr}"
+    return ()
 
 
-def _may_be_text(node: ast.expr, literals: Literals, lexicon: Lexicon) -> bool:
+def _may_be_text(node: ast.expr, literals: Literals) -> bool:
+    if literals.parsed.speaks_of_azure or _may_be_imported(node, literals):
+        return True
     if isinstance(node, ast.Name | ast.Attribute):
-        name = node.attr if isinstance(node, ast.Attribute) else node.id
-        return literals.parsed.gives_text(name)
-    return any(_is_open_text(part, literals, lexicon) for part in ast.walk(node))
+        return literals.parsed.gives_text(node.attr if isinstance(node, ast.Attribute) else node.id)
+    return any(literals.numbers.get(part) is not None or _may_be_imported(part, literals) for part in ast.walk(node))
 
 
-def _is_open_text(node: ast.AST, literals: Literals, lexicon: Lexicon) -> bool:
-    number = literals.numbers.get(node)
-    if number is None:
-        return False
-    text = literals.all[number].value
-    return text is None or not lexicon.is_settled(text)
+def _may_be_imported(node: ast.AST, literals: Literals) -> bool:
+    """Whether a name, or what an attribute is of, is imported or made by something that is."""
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    return isinstance(node, ast.Name) and node.id in literals.parsed.from_elsewhere
 
 
 def _may_matter(literal: Literal, lexicon: Lexicon) -> bool:

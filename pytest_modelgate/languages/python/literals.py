@@ -6,7 +6,7 @@ import ast
 import re
 import warnings
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.values import Span
@@ -57,7 +57,7 @@ class Literal:
     """The fixed texts and the holes of an f-string, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parsed:
     """A file's text with its newlines made line feeds, its tree, and the offset at which each line begins."""
 
@@ -73,6 +73,44 @@ class Parsed:
             given = rf"""{word}["'\]]*(?:[ \t]*,[ \t]*[\w.]+)*[ \t]*(?::[^=\n]*)?=(?!=)[^\n]*["'(\[{{]"""
             self._texts[name] = re.search(rf"{given}|\bfor\b[^:\n]*{word}[^:\n]*\bin\b", self.text) is not None
         return self._texts[name]
+
+    @property
+    def speaks_of_azure(self) -> bool:
+        """Whether the word is anywhere in the file."""
+        return "zure" in self.text or "AZURE" in self.text
+
+    @cached_property
+    def from_elsewhere(self) -> frozenset[str]:
+        """The names that the module imports, and those that it gives to what these make."""
+        names: set[str] = set()
+        waiting = list(reversed(self.tree.body))
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.If | ast.Try):
+                waiting += reversed(node.body)
+            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+                maker = node.value.func
+                if isinstance(maker, ast.Name) and maker.id in names:
+                    names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+        return frozenset(names)
+
+    def end_of(self, node: ast.expr) -> int:
+        """The offset at which an expression ends."""
+        line, column = node.end_lineno, node.end_col_offset
+        assert line is not None and column is not None  # noqa: S101 - ast.parse always sets them
+        return self.lines[line - 1] + _characters(self.line(line), column)
+
+    def span(self, node: ast.expr) -> Span:
+        """The place of an expression."""
+        first, last = self.line(node.lineno), self.line(node.end_lineno or node.lineno)
+        return Span(
+            line=node.lineno,
+            column=_characters(first, node.col_offset) + 1,
+            end_line=node.end_lineno or node.lineno,
+            end_column=_characters(last, node.end_col_offset or 0) + 1,
+        )
 
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its newline."""

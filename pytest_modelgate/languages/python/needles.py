@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.finder import Finder
-from pytest_modelgate.languages.python.depth import call_names
+from pytest_modelgate.languages.python.knowledge import knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pytest_modelgate.kinds import Lexicon
 
 _OPEN_QUOTE = re.compile(rb"""["']\s*[^"'\s]*\Z""")
+_WORD = re.compile(rb"\w")
+_CALLED = re.compile(rb"\s*\(|\s+as\s+(?P<alias>\w+)")
 _LONGEST_ROUTE = 100
 """Characters that may stand between a quote and an id: a router's prefix, or an f-string's hole."""
 
@@ -24,9 +26,11 @@ _LONGEST_ROUTE = 100
 class Hits:
     """The offsets at which a text may hold an id in quotes, and a call that takes a model; both in order."""
 
-    ids: tuple[int, ...]
-    calls: tuple[int, ...]
-    aliases: frozenset[str]
+    ids: tuple[int, ...] = ()
+    calls: tuple[int, ...] = ()
+    clients: tuple[int, ...] = ()
+    """Where clients are made."""
+    aliases: frozenset[str] = frozenset()
     """Names that the text gives to such calls when it imports them."""
 
 
@@ -35,19 +39,31 @@ def search(text: str, lexicon: Lexicon) -> Hits | None:
     # One byte a character keeps every offset, and bytes are searched and lowered several times faster.
     letters = text.encode("latin-1", "replace")
     ids = tuple(sorted(_quoted(letters.lower(), lexicon)))
-    matches = list(_calls(lexicon).finditer(letters))
-    calls = [match.start() for match in matches]
-    aliases = frozenset(match["alias"].decode() for match in matches if match["alias"])
+    known, names = knowledge(lexicon), _names(lexicon)
+    calls, clients, aliases = [], [], set()
+    for start, end, word in names.found(letters):
+        if _WORD.match(letters, start - 1) if start else False:
+            continue
+        if word in known.call_ends and not _WORD.match(letters, end):
+            calls.append(start)
+        elif after := _CALLED.match(letters, end):
+            if word in known.names:
+                calls.append(start)
+                aliases |= {after["alias"].decode()} if after["alias"] else set()
+            if word in known.clients:
+                clients.append(start)
     for alias in aliases:
         calls += [match.start() for match in re.finditer(rf"\b{alias}\s*\(".encode(), letters)]
-    return Hits(ids, tuple(sorted(calls)), aliases) if ids or calls else None
+    if not (ids or calls):
+        return None
+    return Hits(ids, tuple(sorted(calls)), tuple(sorted(clients)), frozenset(aliases))
 
 
 @lru_cache(maxsize=1)
-def _calls(lexicon: Lexicon) -> re.Pattern[bytes]:
-    """A call, or a client, that is known to take a model."""
-    methods, names = call_names(lexicon)
-    return re.compile(rf"\b(?:{either(methods)})\b|\b(?:{either(names)})\s*(?:\(|as\s+(?P<alias>\w+))".encode())
+def _names(lexicon: Lexicon) -> Finder:
+    """How the calls and clients read that are known to take a model."""
+    known = knowledge(lexicon)
+    return Finder({*known.call_ends, *known.names, *known.clients})
 
 
 def _quoted(low: bytes, lexicon: Lexicon) -> Iterator[int]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from pytest_modelgate.languages.python.flow import DEFAULTING, WRAPPERS, last_name
+from pytest_modelgate.languages.python.flow import DEFAULTING, WRAPPERS
 from pytest_modelgate.languages.python.skeleton import F_STRING
+from pytest_modelgate.languages.python.syntax import last_name
 from pytest_modelgate.languages.python.tree import key_of
 from pytest_modelgate.languages.python.vocabulary import (
     ANSWER_KEYS,
@@ -106,6 +107,18 @@ class Places:
                 yield last_name(parent.func)
                 # The variable of an environment look-up, the option of a command.
                 yield (below is not parent.args[0] and self.tree.text_of(parent.args[0].value)) or ""
+
+    def symbol(self, node: cst.CSTNode) -> str | None:
+        """The dotted name of what holds an expression: `MODEL`, `Settings.model`, `ask.model` for a parameter."""
+        names: list[str] = []
+        for parent, _, _ in self.tree.ancestors(node):
+            if not names and isinstance(parent, cst.Assign):
+                names.append(last_name(parent.targets[0].target))
+            elif not names and isinstance(parent, cst.AnnAssign | cst.NamedExpr):
+                names.append(last_name(parent.target))
+            elif (not names and isinstance(parent, cst.Param)) or isinstance(parent, cst.FunctionDef | cst.ClassDef):
+                names.append(parent.name.value)
+        return ".".join(reversed(names)) or None
 
     def _step(self, parent: cst.CSTNode, field: str, below: cst.CSTNode, depth: int) -> _Step | None:
         """What one parent says of the expression below it; None when the value only passes through."""

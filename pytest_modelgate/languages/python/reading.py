@@ -2,44 +2,62 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import libcst as cst
 
-from pytest_modelgate.languages.python.calls import Calls
-from pytest_modelgate.languages.python.flow import Flow, is_join, last_name
+from pytest_modelgate.languages.python.calls import Calls, Ended, Linked, Reached, unique
+from pytest_modelgate.languages.python.flow import Flow
 from pytest_modelgate.languages.python.places import Places
 from pytest_modelgate.languages.python.skeleton import F_STRING
+from pytest_modelgate.languages.python.syntax import is_join, last_name
+from pytest_modelgate.languages.python.texts import Texts
 from pytest_modelgate.languages.python.tree import Tree
 from pytest_modelgate.languages.python.vocabulary import surface_named
 from pytest_modelgate.terms import Context, Reach, Role
-from pytest_modelgate.values import Occurrence, Span
+from pytest_modelgate.values import Link, Occurrence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pytest_modelgate.kinds import Lexicon
+    from pytest_modelgate.languages.python.calls import Unknown
     from pytest_modelgate.languages.python.literals import Literal, Literals
     from pytest_modelgate.languages.python.places import Place
+    from pytest_modelgate.values import Use
 
 _DYNAMIC = re.compile(r"(?:[\w.-]+/)?(?:gpt|chatgpt|claude|gemini|text-embedding)-[\w.:/-]*", re.ASCII)
 """The fixed beginning of a text that can only become a model id."""
 _STAND_IN = re.compile(rf'(?P<call>{F_STRING}\()?"(?P<number>\d+)"(?(call)[^()]*\))')
 _NO_ID = re.compile(r"\s|\.[a-z]{2,5}$")
 """What speaks against an id: white space, the suffix of a file."""
+_ADDRESS = re.compile(r"(?:https?://)?[\w.-]+(?::\d+)?(?:/\S*)?", re.ASCII)
 _HOLE = re.compile(r"[{%]")
 
 
-def read(source: str, literals: Literals, lexicon: Lexicon, *, file: str, test: bool) -> list[Occurrence]:
-    """Every occurrence in the source of a skeleton of the file of that name, unsorted.
+def read(
+    source: str,
+    literals: Literals,
+    lexicon: Lexicon,
+    *,
+    file: str,
+    test: bool,
+    asked: Mapping[str, tuple[Use, ...]] | None = None,
+) -> tuple[list[Occurrence], list[Link]]:
+    """Every occurrence in the source of a skeleton of the file of that name, unsorted, and what other files hold.
 
-    Raises libcst.ParserSyntaxError or RecursionError when libcst cannot read what `ast` could.
+    `asked` are the names of this file that calls of others take their models from, with these calls. Raises
+    libcst.ParserSyntaxError or RecursionError when libcst cannot read what `ast` could.
     """
     reading = _Reading(source, literals, lexicon, file=file, test=test)
-    return [
-        found for node, literals in reading.expressions() if (found := reading.occurrence(node, literals)) is not None
-    ]
+    for name, uses in (asked or {}).items():
+        reading.hand_out(name, uses)
+    found = [reading.occurrence(node, literals) for node, literals in reading.expressions()]
+    return [*(each for each in found if each is not None), *reading.others()], reading.links
 
 
 class _Reading:
@@ -51,12 +69,83 @@ class _Reading:
         self.file = file
         self.test = test
         self.tree = Tree(source, [literal.value for literal in literals.all])
-        self.flow = Flow(self.tree, literals.all)
+        self.flow = Flow(self.tree)
+        self.texts = Texts(self.tree, literals.all)
         self.places = Places(self.tree, lexicon.is_id)
-        self.surfaces: dict[cst.CSTNode, tuple[str, ...]] = {}
-        """The expressions that reach the model argument of a known call, with the surfaces these calls go to."""
-        for value, surfaces in Calls(self.flow, lexicon).model_arguments():
-            self.surfaces[value] = tuple(sorted({*self.surfaces.get(value, ()), *surfaces}))
+        self.uses: dict[cst.CSTNode, list[Use]] = {}
+        """The expressions that reach the model argument of a known call, with these calls."""
+        self.links: list[Link] = []
+        self._unknown: dict[ast.expr, list[Use]] = {}
+        self._ended: list[Ended] = []
+        self._hosts = tuple(api for _, api in lexicon.apis if api in lexicon.hosts)
+        for each in Calls(self.flow, self.texts, literals, lexicon).found():
+            if isinstance(each, Reached):
+                self.uses.setdefault(each.node, []).append(each.use)
+            elif isinstance(each, Ended):
+                self._ended.append(each)
+            elif (value := self._argument(each)) is None:
+                continue
+            elif isinstance(each, Linked):
+                self.links.append(Link(path=each.path, use=each.use, occurrence=self._dynamic(value, [each.use])))
+            else:
+                self._unknown.setdefault(value, []).append(each.use)
+
+    def hand_out(self, name: str, uses: tuple[Use, ...]) -> None:
+        """Notes that calls of other files take a name of this one as their model."""
+        for origin in self.flow.named(name):
+            for use in uses:
+                each = replace(use, sure=use.sure and origin.sure)
+                if origin.path is None:
+                    self.uses.setdefault(origin.node, []).append(each)
+                else:
+                    place = Span(line=1, column=1, end_line=1, end_column=1)
+                    held = Occurrence(text=name, span=place, reach=Reach.OTHER, role=Role.RUNTIME, dynamic=True)
+                    self.links.append(Link(path=origin.path, use=each, occurrence=held))
+
+    def others(self) -> Iterator[Occurrence]:
+        """The models that only running code knows, and the calls of APIs that end."""
+        for value, uses in self._unknown.items():
+            yield self._dynamic(value, uses)
+        for each in self._ended:
+            number = self.tree.number_of_call(each.call)
+            if number is None:
+                continue
+            yield Occurrence(
+                text=each.use.call,
+                span=self.literals.parsed.span(self.literals.calls[number - 1].func),
+                reach=Reach.CALL_ARGUMENT,
+                role=Role.TEST if self.test else Role.RUNTIME,
+                context=Context.CALL,
+                surfaces=(each.surface,),
+                editable=False,
+                uses=(each.use,),
+                api=True,
+            )
+
+    def _argument(self, each: Linked | Unknown) -> ast.expr | None:
+        """The expression in the file that a call is given as its model."""
+        number = self.tree.number_of_call(each.call)
+        if number is None:
+            return None
+        call = self.literals.calls[number - 1]
+        index = next(index for index, arg in enumerate(each.call.args) if arg.value is each.value)
+        keyword = each.call.args[index].keyword
+        if keyword is None:
+            return call.args[index] if index < len(call.args) else None
+        return next((given.value for given in call.keywords if given.arg == keyword.value), None)
+
+    def _dynamic(self, value: ast.expr, uses: list[Use]) -> Occurrence:
+        return Occurrence(
+            text=ast.get_source_segment(self.literals.parsed.text, value) or "",
+            span=self.literals.parsed.span(value),
+            reach=Reach.CALL_ARGUMENT,
+            role=Role.TEST if self.test else Role.RUNTIME,
+            context=Context.CALL,
+            surfaces=_surfaces(uses),
+            editable=False,
+            dynamic=True,
+            uses=unique(uses),
+        )
 
     def expressions(self) -> Iterator[tuple[cst.CSTNode, list[Literal]]]:
         """Each string or outermost join of strings, with its literals in order of place."""
@@ -89,12 +178,13 @@ class _Reading:
     def occurrence(self, node: cst.CSTNode, literals: list[Literal]) -> Occurrence | None:
         """What an expression says of a model; None when it cannot name one."""
         first, last = literals[0], literals[-1]
-        called = node in self.surfaces
-        text = self.flow.text(node)
+        uses = self.uses.get(node, [])
+        text = self.texts.text(node)
+        host = self._host(text)
         if text is None:
-            if not (called or self._is_built_id(node, first)):
+            if not (uses or self._is_built_id(node, first)):
                 return None
-        elif not (called or text.rpartition("/")[2] in self.lexicon.words or self.lexicon.is_id(text)):
+        elif not (uses or host or text.rpartition("/")[2] in self.lexicon.words or self.lexicon.is_id(text)):
             return None
         place = self.places.place(node)
         return Occurrence(
@@ -106,12 +196,22 @@ class _Reading:
                 end_column=last.span.end_column,
             ),
             reach=self._reach(node, literals, place.reach),
-            role=self._role(place, called=called),
-            context=Context.CALL if called else Context.NAMED if place.named else Context.NONE,
-            surfaces=self.surfaces.get(node) or self._surface_named(node, text),
+            role=self._role(place, called=bool(uses)),
+            context=Context.CALL if uses else Context.NAMED if place.named else Context.NONE,
+            surfaces=(self.lexicon.hosts[host],) if host else _surfaces(uses) or self._surface_named(node, text),
             editable=first.plain and not is_join(node),
             dynamic=text is None,
+            uses=unique(uses),
+            api=host is not None,
+            symbol=self.places.symbol(node),
         )
+
+    def _host(self, text: str | None) -> str | None:
+        """The host that the table has an end for, where a text is an address there."""
+        if text is None or not self._hosts or "." not in text:
+            return None
+        host = urlsplit(text if "://" in text else f"//{text}").hostname if _ADDRESS.fullmatch(text) else None
+        return host if host in self._hosts else None
 
     def _surface_named(self, node: cst.CSTNode, text: str | None) -> tuple[str, ...]:
         """The surface that the names around an expression tell: what holds it, then its class, then its file.
@@ -157,3 +257,8 @@ class _Reading:
         if self.test:
             return Role.TEST
         return Role.RUNTIME if called and place.reach is Reach.CALL_ARGUMENT else place.role
+
+
+def _surfaces(uses: list[Use]) -> tuple[str, ...]:
+    """Whoever any of the calls asks."""
+    return tuple(sorted({surface for use in uses for surface in use.surfaces}))

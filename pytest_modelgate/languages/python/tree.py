@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from pytest_modelgate.languages.python.skeleton import F_STRING
+from pytest_modelgate.languages.python.skeleton import F_STRING, call_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ _BINDING = frozenset(
     | {cst.For, cst.CompFor, cst.WithItem, cst.Import, cst.ImportFrom}
 )
 """Asked first, since `isinstance` is slow on classes with an abstract base and most nodes bind nothing."""
-_NOTED = frozenset({cst.Name, cst.Attribute, cst.SimpleString, cst.Call})
+_NOTED = frozenset({cst.Name, cst.Attribute, cst.SimpleString, cst.Call, cst.Return})
 _LAYOUT = frozenset(
     {"header", "footer", "leading_lines", "lines_after_decorators", "indent", "equal", "dot", "colon", "comma"}
     | {"lpar", "rpar", "lbracket", "rbracket", "lbrace", "rbrace", "semicolon", "encoding", "ast_type"}
@@ -67,6 +67,8 @@ class Tree:
         self.strings: dict[int, cst.BaseExpression] = {}
         """The expression that stands for each numbered string."""
         self.calls: list[cst.Call] = []
+        self._returned: dict[cst.CSTNode, list[cst.BaseExpression]] = {}
+        """What each function returns."""
         self._loads: list[cst.Name | cst.Attribute] = []
         self.top = Scope(self.module, None)
         self._walk()
@@ -105,6 +107,10 @@ class Tree:
             return owner.values.get(node.attr.value, []) if owner is not None else []
         return []
 
+    def owner_of(self, name: cst.Name) -> Scope | None:
+        """The scope that binds a name where it is read."""
+        return self._owner(self.scopes[name], name.value)
+
     def class_of(self, node: cst.CSTNode) -> Scope | None:
         """The class of this file that `self`, a class name, or a name bound to an instance stands for."""
         seen: set[cst.CSTNode] = set()
@@ -123,6 +129,27 @@ class Tree:
                 waiting += [each for each in (bound.annotation, bound.value) if isinstance(each, cst.Name | cst.Call)]
         return None
 
+    def is_own(self, node: cst.CSTNode) -> bool:
+        """Whether a name is that of a function or class of this file."""
+        return isinstance(node, cst.Name) and any(
+            isinstance(bound.value, cst.FunctionDef | cst.ClassDef) for bound in self.bindings(node)
+        )
+
+    def answers_of(self, call: cst.Call) -> Iterator[cst.BaseExpression]:
+        """What the function of this file that is called returns."""
+        if isinstance(call.func, cst.Name | cst.Attribute):
+            for bound in self.bindings(call.func):
+                if isinstance(bound.value, cst.FunctionDef):
+                    yield from self._returned.get(bound.value, ())
+
+    def number_of_call(self, call: cst.Call) -> int | None:
+        """The number that the skeleton gives a call, or None where it could not."""
+        return (
+            call_number(call.whitespace_after_func.value)
+            if isinstance(call.whitespace_after_func, cst.SimpleWhitespace)
+            else None
+        )
+
     def dotted(self, node: cst.CSTNode) -> str | None:
         """The dotted name of an expression with its first name replaced by what it was imported as."""
         names: list[str] = []
@@ -134,6 +161,17 @@ class Tree:
         owner = self._owner(self.scopes[node], node.value)
         names.append(owner.imports.get(node.value, node.value) if owner is not None else node.value)
         return ".".join(reversed(names))
+
+    def imported_path(self, node: cst.CSTNode) -> str | None:
+        """The dotted path by which the file imports what an expression names, or holds what it is an attribute of."""
+        root = node
+        while isinstance(root, cst.Attribute):
+            root = root.value
+        if not isinstance(root, cst.Name):
+            return None
+        owner = self.owner_of(root)
+        known = owner is not None and root.value in owner.imports and root.value not in owner.values
+        return self.dotted(node) if known else None
 
     def imported(self) -> set[str]:
         """The top-level packages that the file imports anywhere in what was read."""
@@ -174,6 +212,10 @@ class Tree:
     def _note(self, node: cst.CSTNode) -> None:
         if isinstance(node, cst.Name | cst.Attribute):
             self._loads.append(node)
+            return
+        if isinstance(node, cst.Return):
+            if node.value is not None:
+                self._returned.setdefault(self.scopes[node].node, []).append(node.value)
             return
         number = self.number_of(node)
         if isinstance(node, cst.Call) and number is None:

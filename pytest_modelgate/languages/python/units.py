@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.languages.python.depth import candidates, names_by_text
+from pytest_modelgate.languages.python.depth import candidates, matters
 from pytest_modelgate.languages.python.literals import Literals
 from pytest_modelgate.languages.python.needles import either
 
@@ -27,6 +27,8 @@ _OWN_TARGET = re.compile(r"\b(?:self|cls)\.(\w+)\s*(?::[^=\n]+)?=(?!=)")
 _OWN_NAME = re.compile(r"\b(?:self|cls)\.(\w+)")
 _REDIRECT = re.compile(r"\.(?:api_base|base_url|api_type|azure_endpoint)\s*=(?!=)")
 """A statement that sends a module's own functions to another host."""
+_WRAPPED = 2
+"""Functions around a function that makes a known call, through which a model is still followed to it."""
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -58,29 +60,63 @@ class Unit:
                 yield node
 
 
-def chosen(parsed: Parsed, hits: Hits, lexicon: Lexicon) -> list[Unit]:
+def chosen(
+    parsed: Parsed, hits: Hits, lexicon: Lexicon, asked: Iterable[str] = (), *, deep: bool = False
+) -> list[Unit]:
     """The units that a reader needs, in order, every class head before its members; empty when nothing matters.
 
-    Raises UnreadableError when a unit that may matter nests too deeply.
+    `asked` are names that other files read; with `deep`, every known call matters. Raises UnreadableError when a unit
+    that may matter nests too deeply.
     """
     units = list(_units(parsed))
     holding = {unit for unit in _at(units, hits.ids) if candidates(Literals(parsed, unit.roots), lexicon)}
-    wanted = holding | {
-        unit for unit in _at(units, hits.calls) - holding if _calls_by_text(unit, parsed, lexicon, hits.aliases)
-    }
+    calling = _at(units, hits.calls)
+    wanted = holding | {unit for unit in calling - holding if _has_call(unit, parsed, lexicon, hits.aliases, deep=deep)}
+    wanted |= set(_that_bind(units, {name.partition(".")[0].partition("[")[0] for name in asked}))
     if not wanted:
         return []
     wanted |= set(_that_read(units, holding))
     wanted |= {unit for unit in units if all(isinstance(node, ast.Import | ast.ImportFrom) for node in unit.nodes)}
     wanted |= {unit for unit in units if not unit.is_function and _REDIRECT.search(unit.text)}
-    _add_needed(units, wanted)
+    _add_needed(units, wanted, _carriers(units, calling | _at(units, hits.clients)))
     wanted |= {unit.owner for unit in wanted if unit.owner is not None}
     return [unit for unit in units if unit in wanted and not (unit.members and wanted.isdisjoint(unit.members))]
 
 
-def _calls_by_text(unit: Unit, parsed: Parsed, lexicon: Lexicon, aliases: Set[str]) -> bool:
+def _has_call(unit: Unit, parsed: Parsed, lexicon: Lexicon, aliases: Set[str], *, deep: bool) -> bool:
     literals = Literals(parsed, unit.roots)
-    return any(names_by_text(call, literals, lexicon, aliases) for call in literals.calls)
+    return any(matters(call, literals, lexicon, aliases, deep=deep) for call in literals.calls)
+
+
+def _that_bind(units: list[Unit], names: Set[str]) -> Iterator[Unit]:
+    """The units that bind any of the names where others can import them, members of classes included."""
+    for unit in units if names else ():
+        if unit.owner is None and not names.isdisjoint(_bound(unit)):
+            yield unit
+            yield from (member for member in unit.members if not member.is_function)
+
+
+def _carriers(units: list[Unit], calling: Set[Unit]) -> set[Unit]:
+    """The functions that make a known call or a client, and those that call them: they may be given a model."""
+    carriers = {unit for unit in calling if unit.is_function}
+    names = {_name(unit) for unit in carriers}
+    for _ in range(_WRAPPED):
+        fresh = {
+            unit
+            for unit in units
+            if unit.is_function and unit not in carriers and not names.isdisjoint(_IDENTIFIER.findall(unit.text))
+        }
+        if not fresh:
+            break
+        carriers |= fresh
+        names |= {_name(unit) for unit in fresh}
+    return carriers
+
+
+def _name(unit: Unit) -> str:
+    """The name of a function, or of the class that it makes instances of."""
+    name: str = unit.nodes[0].name  # type: ignore[attr-defined] # a function
+    return unit.owner.nodes[0].name if name == "__init__" and unit.owner is not None else name  # type: ignore[attr-defined]
 
 
 def _units(parsed: Parsed) -> Iterator[Unit]:
@@ -152,18 +188,18 @@ def _that_read(units: list[Unit], holding: Set[Unit]) -> Iterator[Unit]:
             yield unit
 
 
-def _add_needed(units: list[Unit], wanted: set[Unit]) -> None:
+def _add_needed(units: list[Unit], wanted: set[Unit], carriers: Set[Unit]) -> None:
     """Adds the units that bind what wanted ones read, and what those read in turn.
 
-    What a function returns is not followed, so functions are added only for the attributes of `self` that they bind.
+    Functions are added for the attributes of `self` that they bind, and where they carry what they are given to a call.
     """
     binders: dict[str, list[Unit]] = {}
     own_binders: dict[tuple[Unit, str], list[Unit]] = {}
     for unit in units:
         if unit.owner is not None:
-            for name in _own_bound(unit):
+            for name in _own_bound(unit) | ({_name(unit)} if unit in carriers else set()):
                 own_binders.setdefault((unit.owner, name), []).append(unit)
-        elif not unit.is_function:
+        elif not unit.is_function or unit in carriers:
             for name in _bound(unit):
                 binders.setdefault(name, []).append(unit)
     waiting = list(wanted)
@@ -173,8 +209,8 @@ def _add_needed(units: list[Unit], wanted: set[Unit]) -> None:
         if unit.owner is not None:
             names = set(_OWN_NAME.findall(unit.text))
             needed += [each for name in names for each in own_binders.get((unit.owner, name), ())]
-        # A class that is only named counts by what it declares, not by what its methods do.
-        needed += [each for head in needed for each in head.members if not each.is_function]
+        # A class that is only named counts by what it declares, and by those of its methods that carry.
+        needed += [each for head in needed for each in head.members if not each.is_function or each in carriers]
         fresh = set(needed) - wanted
         wanted |= fresh
         waiting += fresh

@@ -57,6 +57,6 @@ openai.ChatCompletion.create(model="house-r1", messages=[])  # expect: house-r1 
 
 circle = circle or other  # noqa: F821
 other = circle
-client.responses.create(model=circle, input="")
+client.responses.create(model=circle, input="")  # expect: circle call-argument runtime dynamic
 itself = itself()  # noqa: F821
-client.responses.create(model=itself.model, input="")
+client.responses.create(model=itself.model, input="")  # expect: itself.model call-argument runtime dynamic

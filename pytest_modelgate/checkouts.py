@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate import git
 from pytest_modelgate.changes import Changed, as_on_disk, patched
 from pytest_modelgate.decode import content_of, on_one_line, shown
-from pytest_modelgate.errors import UsageError
+from pytest_modelgate.errors import ChangesError
 from pytest_modelgate.values import Notification
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _WATCHED = b"H"
 
 
 class Comparison:
-    """What changed below some paths since a commit. Raises UsageError where that cannot be told."""
+    """What changed below some paths since a commit. Raises ChangesError where that cannot be told."""
 
     def __init__(self, ref: str, root: Path, paths: Iterable[Path]) -> None:
         self.ref = ref
@@ -48,11 +48,11 @@ class Comparison:
         """The changed lines of the files that the findings are about.
 
         `places` are the files that were read, by their shown paths, and `suffixes` the endings of their names. Raises
-        UsageError where git cannot tell.
+        ChangesError where git cannot tell.
         """
         names = {path for finding in findings for path in _paths_of(finding)}
         by_checkout: dict[Path, dict[str, Path]] = {}
-        lines: dict[str, frozenset[int] | None] = {}
+        lines: dict[str, frozenset[int] | None] = dict.fromkeys(names - places.keys())
         for name in sorted(names & places.keys()):
             checkout = git.top(places[name].parent)
             if checkout is None or self._base(checkout) is None:
@@ -147,8 +147,8 @@ class Comparison:
         except git.GitError as error:
             raise self._cannot(f"git could not tell in {_folder(checkout)} ({error})") from error
 
-    def _cannot(self, reason: str) -> UsageError:
-        return UsageError(f"what changed since {self.ref!r} cannot be told: {reason}")
+    def _cannot(self, reason: str) -> ChangesError:
+        return ChangesError(f"what changed since {self.ref!r} cannot be told: {reason}")
 
 
 def _paths_of(finding: Finding) -> set[str]:

@@ -2,6 +2,7 @@
 
 ModelgateError: there is no verdict; its text is ready for the user
 ├── UsageError: an option, a path or a configuration that cannot be acted on
+├── ChangesError: what changed since a commit cannot be told
 └── TableError: a deprecations table that cannot be trusted
 """
 
@@ -23,6 +24,10 @@ class ModelgateError(Exception):
 
 class UsageError(ModelgateError):
     """An option, a path or a configuration that cannot be acted on."""
+
+
+class ChangesError(ModelgateError):
+    """What changed since a commit cannot be told, so nothing may count as unchanged."""
 
 
 class TableError(ModelgateError):

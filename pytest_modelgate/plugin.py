@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pytest
 
-_NEEDS_GATE = ("modelgate_as_of", "modelgate_config", "modelgate_live", "modelgate_only")
+_NEEDS_GATE = ("modelgate_as_of", "modelgate_changed", "modelgate_config", "modelgate_live", "modelgate_only")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -18,6 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--modelgate-as-of",
         metavar="DATE",
         help="Judge as of this day, YYYY-MM-DD (default: MODELGATE_AS_OF, else today in UTC).",
+    )
+    group.addoption(
+        "--modelgate-changed",
+        metavar="REF",
+        help="Fail only for what changed since REF: lines that are not as they were where the branch left it.",
     )
     group.addoption(
         "--modelgate-config",

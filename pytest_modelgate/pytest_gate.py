@@ -13,8 +13,8 @@ from pytest_modelgate.clock import day_of_run
 from pytest_modelgate.errors import ModelgateError, UsageError
 from pytest_modelgate.formats._escape import visible
 from pytest_modelgate.formats._layout import count, relative
-from pytest_modelgate.formats._summary import counts, next_end, notices, used
-from pytest_modelgate.formats.text import counted, line_of
+from pytest_modelgate.formats._summary import counts, next_end, notices, unchanged, used
+from pytest_modelgate.formats.text import calm, counted, line_of
 from pytest_modelgate.kinds import Style
 from pytest_modelgate.pytest_items import NAME, FileItem, GateFile, Result, RunFile, RunItem, result_of, unpacked
 
@@ -121,7 +121,7 @@ class Gate:
         file = self.config.getoption("modelgate_config")
         today = day_of_run(self.config.getoption("modelgate_as_of"), "--modelgate-as-of", os.environ)
         rules = [(rule.code, rule.name) for rule in all_rules()]
-        live = _live(self.config)
+        live, changed = (_operators(self.config, name) for name in ("live", "changed"))
         settings = configuration.load(
             self.config.rootpath,
             rules,
@@ -129,7 +129,9 @@ class Gate:
             overrides={} if live is None else {"live": live},
         )
         try:
-            self.report = gate.run(settings, paths=asked.paths, today=today, deep=False, environment=os.environ)
+            self.report = gate.run(
+                settings, paths=asked.paths, today=today, deep=False, environment=os.environ, changed=changed
+            )
         except UsageError as error:
             # Paths given to pytest may hold nothing for us, such as a text file with doctests.
             if asked.paths is None:
@@ -145,16 +147,15 @@ class Gate:
         if self.report is None:
             return
         report = self.report
-        near = [finding for finding in report.findings if finding.reference.role in report.gate_roles]
-        calm = [finding for finding in near if not report.gates(finding)]
-        yield from (f"{line_of(finding, self.style)} ({finding.severity.value})" for finding in calm[:_LISTED])
-        if len(calm) > _LISTED:
-            yield f"{len(calm) - _LISTED} more like these; `modelgate check` lists them."
+        quiet = calm(report)
+        yield from (f"{line_of(finding, self.style)} ({finding.severity.value})" for finding in quiet[:_LISTED])
+        if len(quiet) > _LISTED:
+            yield f"{len(quiet) - _LISTED} more like these; `modelgate check` lists them."
         yield from counted(report, Style())
         yield from notices(report, self.style)
         if self.config.get_verbosity() >= 0:
             yield counts(report)
-            yield from filter(None, [next_end(report)])
+            yield from filter(None, [unchanged(report), next_end(report)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +168,10 @@ class _Asked:
     alone: tuple[str, ...] = ()
 
 
-def _live(config: pytest.Config) -> str | None:
-    """Whether providers are asked, from the command line alone. Raises UsageError where a file says so."""
-    option = "--modelgate-live"
-    given: str | None = config.getoption("modelgate_live")
+def _operators(config: pytest.Config, name: str) -> str | None:
+    """What the command line says for an option that counts nowhere else. Raises UsageError where a file says it."""
+    option = f"--modelgate-{name}"
+    given: str | None = config.getoption(f"modelgate_{name}")
     words = map(str, config.invocation_params.args)
     if given is not None and not any(word == option or word.startswith(f"{option}=") for word in words):
         # What pytest reads from files may come with a stranger's change.

@@ -311,15 +311,12 @@ class Report:
     """Variables with keys of the providers whose ids were found, where none was asked."""
 
     def counts(self, finding: Finding) -> bool:
-        """Whether the finding would fail the build wherever it stood: its role gates, it is as bad as `fail_on` or
-        worse, and it is in no grace.
-        """
-        in_grace = finding.fails_from is not None and self.today < finding.fails_from
-        bad = finding.severity.rank >= self.fail_on.rank
-        return finding.reference.role in self.gate_roles and bad and not in_grace
+        """Whether the finding would fail the build on any line: by its role and severity, and not in its grace."""
+        due = finding.fails_from is None or finding.fails_from <= self.today
+        return due and finding.reference.role in self.gate_roles and finding.severity.rank >= self.fail_on.rank
 
     def touched(self, reference: Reference) -> bool:
-        """Whether the change that is looked at holds the reference or a call that it reaches; always without one."""
+        """Whether the change holds the reference or a call that it reaches; any is, where no change is looked at."""
         if self.changed is None:
             return True
         path, uses = reference.path, reference.occurrence.uses

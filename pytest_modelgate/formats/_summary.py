@@ -28,7 +28,7 @@ def summary(report: Report, style: Style) -> list[str]:
     colour = {Verdict.CLEAN: GREEN, Verdict.FINDINGS: RED, Verdict.NO_VERDICT: YELLOW}[report.verdict]
     verdict = paint(_verdict(report), colour, style)
     lines = [f"{verdict} {counts(report)}"] if style.width is None else [verdict, *wrapped(counts(report), style)]
-    more = (*answered(report), *filter(None, (next_end(report),)))
+    more = (*filter(None, (unchanged(report),)), *answered(report), *filter(None, (next_end(report),)))
     return [*lines, *(line for each in more for line in wrapped(each, style))]
 
 
@@ -104,6 +104,18 @@ def _verdict(report: Report) -> str:
     if report.findings:
         return "Clean: nothing fails the build."
     return "Clean: no finding."
+
+
+def unchanged(report: Report) -> str | None:
+    """How many findings fail nothing only because their lines did not change; None where no change is looked at."""
+    if report.changed is None:
+        return None
+    since = f"since {visible(clipped(report.changed.ref, MESSAGE_LIMIT))}"
+    spared = report.spared
+    if not spared:
+        return f"Only lines changed {since} may fail the build; no others would."
+    files = count(len({finding.reference.path for finding in spared}), "file")
+    return f"{count(len(spared), 'finding')} in {files} on lines unchanged {since} would fail the build otherwise."
 
 
 def _unjudged(number: int) -> str:

@@ -32,6 +32,7 @@ def document(report: Report) -> dict[str, object]:
             "read_up_to": {surface: day.isoformat() for surface, day in sorted(report.table.read_up_to.items())},
         },
         "live": _live(report),
+        "changed": None if report.changed is None else {"ref": report.changed.ref, "spared": len(report.spared)},
         "findings": [_finding(finding, report) for finding in report.findings],
         "suppressed": [_suppression(suppression, report) for suppression in report.suppressed],
         "notifications": [_notification(notification) for notification in report.notifications],
@@ -87,6 +88,7 @@ def reading_fields(reference: Reference) -> dict[str, object]:
         "foreign": reference.foreign,
         "endpoint": occurrence.uses[0].endpoint if occurrence.uses else None,
         "symbol": occurrence.symbol,
+        "corrected": reference.corrected,
         "uses": [use_fields(use, reference.path) for use in occurrence.uses],
     }
 
@@ -141,6 +143,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, object]:
         "help_url": help_url(finding.code, finding.name),
         "fix": None if finding.fix is None else _fix(finding.fix),
         "gates": report.gates(finding),
+        "fails_from": iso(finding.fails_from),
     }
 
 

@@ -33,17 +33,33 @@ def line_of(finding: Finding, style: Style) -> str:
     return f"{_place(finding, style)}: {finding.code} {visible(clipped(finding.message, MESSAGE_LIMIT))}"
 
 
+def calm(report: Report) -> list[Finding]:
+    """What does not fail the build although its role could, and it is not the place that spares it."""
+    near = [finding for finding in report.findings if finding.reference.role in report.gate_roles]
+    return [finding for finding in near if report.touched(finding.reference) and not report.gates(finding)]
+
+
+def _unchanged(report: Report) -> list[Finding]:
+    """What stands where nothing changed, of roles that could fail the build."""
+    near = [finding for finding in report.findings if finding.reference.role in report.gate_roles]
+    return [finding for finding in near if not report.touched(finding.reference)]
+
+
 def counted(report: Report, style: Style) -> list[str]:
-    """One line for each role with findings that do not gate because of it, one for suppressed findings, and where."""
+    """One line for findings on unchanged lines, for each role that does not gate, and for what is suppressed."""
+    groups = {"on unchanged lines": _unchanged(report)}
+    groups |= {
+        _PLACES[role]: [finding for finding in report.findings if finding.reference.role is role]
+        for role in Role
+        if role not in report.gate_roles
+    }
     lines = []
-    for role in Role:
-        codes = Counter(
-            f"{finding.code} {finding.name}" for finding in report.findings if finding.reference.role is role
-        )
-        if codes and role not in report.gate_roles:
+    for place, findings in groups.items():
+        codes = Counter(f"{finding.code} {finding.name}" for finding in findings)
+        if codes:
             listed = ", ".join(f"{number} {code}" for code, number in sorted(codes.items()))
             verb = "does" if codes.total() == 1 else "do"
-            lines.append(f"{count(codes.total(), 'finding')} {_PLACES[role]} {verb} not fail the build ({listed}).")
+            lines.append(f"{count(codes.total(), 'finding')} {place} {verb} not fail the build ({listed}).")
     if report.suppressed:
         are = "is" if len(report.suppressed) == 1 else "are"
         lines.append(f"{count(len(report.suppressed), 'finding')} {are} suppressed.")
@@ -54,12 +70,11 @@ def counted(report: Report, style: Style) -> list[str]:
 
 def _render(report: Report, style: Style) -> str:
     gating = [finding for finding in report.findings if report.gates(finding)]
-    calm = [finding for finding in report.findings if not report.gates(finding)]
-    near = [finding for finding in calm if finding.reference.role in report.gate_roles]
-    far = [finding for finding in calm if finding.reference.role not in report.gate_roles]
+    far = [finding for finding in report.findings if finding.reference.role not in report.gate_roles]
     blocks = _blocks(gating, style, lambda finding: "")
-    blocks += _blocks(near, style, lambda finding: f" ({finding.severity.value})")
+    blocks += _blocks(calm(report), style, lambda finding: f" ({finding.severity.value})")
     if style.everything:
+        blocks += _blocks(_unchanged(report), style, lambda finding: f" ({finding.severity.value}, unchanged line)")
         for role in Role:
             of_role = [finding for finding in far if finding.reference.role is role]
             blocks += _blocks(of_role, style, lambda finding: f" ({finding.reference.role.value})")

@@ -40,12 +40,19 @@ _CALLS = every_way(
                 ),
                 "edits": "edits.create",
                 "fine-tunes": "fine_tunes.create",
-                None: "fine_tuning.jobs.create beta.agents.create beta.agents.update",
+                "fine_tuning.jobs": "fine_tuning.jobs.create",
+                None: "beta.agents.create beta.agents.update",
             }
         ),
         ModelCall(path="live.create", argument="session", key="model", endpoint="live.sessions"),
         ModelCall(path="realtime.client_secrets.create", argument="session", key="model"),
         *plain_calls("beta.realtime.transcription_sessions.create", "realtime-beta"),
+        *plain_calls(
+            "evals.create evals.retrieve evals.update evals.list evals.delete evals.runs.create evals.runs.retrieve"
+            " evals.runs.list evals.runs.delete evals.runs.cancel evals.runs.output_items.retrieve"
+            " evals.runs.output_items.list",
+            "evals",
+        ),
         *plain_calls(
             "beta.assistants.retrieve beta.assistants.list beta.assistants.delete"
             " beta.assistants.files.create beta.assistants.files.retrieve beta.assistants.files.list"
@@ -79,7 +86,7 @@ _LEGACY = (
             "classifications": "Classification.create Classification.acreate",
             "search": "Search.create Search.acreate",
             "fine-tunes": "FineTune.create FineTune.acreate",
-            None: "FineTuningJob.create FineTuningJob.acreate",
+            "fine_tuning.jobs": "FineTuningJob.create FineTuningJob.acreate",
         }
     ),
     *(
@@ -93,7 +100,7 @@ _NAMED_OTHERWISE = tuple(
     replace(call, argument=name, position=None)
     for name in ("engine", "deployment_id")
     for call in _LEGACY
-    if call.endpoint not in (None, "fine-tunes")
+    if call.endpoint not in ("fine-tunes", "fine_tuning.jobs")
 )
 _ENGINES = plain_calls("Engine.list Engine.alist Engine.retrieve Engine.aretrieve", "engines")
 _EMBEDDED = tuple(

@@ -1,4 +1,4 @@
-"""Says all that the table knows of one id: what it is on each surface, until when, and what replaces it."""
+"""Says all that the table knows of one id, of a model or of an API: what it is, until when, and what replaces it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypedDict
 
 from pytest_modelgate.addresses import Addresses
+from pytest_modelgate.endings import ago, endings, paragraph, places, remarks
 from pytest_modelgate.formats._escape import clipped, visible
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.providers import all_providers
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.catalog import Catalog
+    from pytest_modelgate.endings import Ending, Place
     from pytest_modelgate.values import ModelRecord
 
 _OUTCOMES = {
@@ -24,16 +26,6 @@ _OUTCOMES = {
     "moved": "the API has moved",
     "host-gone": "the host is gone",
 }
-
-
-class Place(TypedDict):
-    """Where facts were read."""
-
-    key: str
-    title: str
-    url: str | None
-    read: str | None
-    third_party: bool
 
 
 class Link(TypedDict):
@@ -82,13 +74,14 @@ class Relative(TypedDict):
 
 
 class Explanation(TypedDict):
-    """The whole answer, ready for JSON; `nearest` is filled only when no surface knows the id or one like it."""
+    """The whole answer, ready for JSON; `nearest` is filled only when nothing has the id or one like it."""
 
     id: str
     today: str
     horizon: int
     table_as_of: str
     table_rows: int
+    apis: list[Ending]
     surfaces: list[Entry]
     related: list[Relative]
     nearest: list[str]
@@ -103,12 +96,14 @@ def explain(
     addresses = Addresses(providers)
     records = _records(model_id, catalog, addresses)
     related = _related(model_id, records, catalog, addresses)
+    apis = endings(model_id, catalog, titles, today, horizon)
     return {
         "id": model_id,
         "today": today.isoformat(),
         "horizon": horizon,
         "table_as_of": catalog.as_of.isoformat(),
         "table_rows": catalog.rows,
+        "apis": apis,
         "surfaces": [
             _entry(record, titles.get(record.surface, record.surface), catalog, today, horizon) for record in records
         ],
@@ -124,21 +119,22 @@ def explain(
             }
             for record in related
         ],
-        "nearest": [] if records or related else list(nearest(model_id)),
+        "nearest": [] if apis or records or related else list(nearest(model_id)),
     }
 
 
 def lines(explanation: Explanation) -> tuple[str, ...]:
     """The answer for a person, one line each, safe to print whatever was asked."""
     asked = visible(clipped(explanation["id"], 200))
-    found = [line for entry in explanation["surfaces"] for line in _paragraph(entry)]
+    found = [line for ending in explanation["apis"] for line in paragraph(ending)]
+    found += [line for entry in explanation["surfaces"] for line in _paragraph(entry)]
     rows, as_of = explanation["table_rows"], explanation["table_as_of"]
     if not found:
         found.append(f"{asked}: no surface has this id in the table ({rows} rows, read up to {as_of}).")
     if explanation["related"]:
         found.append("The same model, it seems, under other ids:")
         found += [_relative(relative) for relative in explanation["related"]]
-    elif not explanation["surfaces"]:
+    elif not (explanation["apis"] or explanation["surfaces"]):
         near = ", ".join(visible(one) for one in explanation["nearest"])
         found.append(
             f"  nearest: {near}" if near else "  Nothing is near; look it up in the provider's own list of models."
@@ -213,16 +209,7 @@ def _entry(record: ModelRecord, title: str, catalog: Catalog, today: date, horiz
         "successor": succession.living,
         "third_party": record.third_party,
         "note": record.note,
-        "sources": [
-            {
-                "key": source.key,
-                "title": source.title,
-                "url": source.url,
-                "read": _iso(source.read),
-                "third_party": source.third_party,
-            }
-            for source in catalog.sources(record)
-        ],
+        "sources": places(record, catalog),
     }
 
 
@@ -230,7 +217,7 @@ def _relative(relative: Relative) -> str:
     when = ""
     if relative["ends"] is not None and relative["days_left"] is not None:
         verb = "ended" if relative["state"] == State.RETIRED else "ends"
-        when = f", {verb} {relative['ends']} ({_ago(relative['days_left'])})"
+        when = f", {verb} {relative['ends']} ({ago(relative['days_left'])})"
     instead = f"; write {relative['successor']}" if relative["successor"] else ""
     return f"  {relative['id']} on {relative['title']}: {relative['state']}{when}{instead}"
 
@@ -244,13 +231,7 @@ def _paragraph(entry: Entry) -> Iterator[str]:
     if entry["alias_of"]:
         yield f"  stands for {entry['alias_of']}"
     yield from _replacements(entry)
-    if entry["note"]:
-        yield f"  note: {entry['note']}"
-    for source in entry["sources"]:
-        read = f", read {source['read']}" if source["read"] else ""
-        address = f" <{source['url']}>" if source["url"] else ""
-        outside = " (third party)" if source["third_party"] else ""
-        yield f"  source {source['key']}: {source['title']}{read}{outside}{address}"
+    yield from remarks(entry["note"], entry["sources"])
 
 
 def _state(entry: Entry) -> str:
@@ -258,7 +239,7 @@ def _state(entry: Entry) -> str:
     state, ends, days, announced = entry["state"], entry["ends"], entry["days_left"], entry["announced"]
     if ends is not None and days is not None:
         since = f", announced {announced}" if announced else ""
-        when = f"ended {ends}, {_ago(days)}" if state == State.RETIRED else f"ends {ends}, {_ago(days)}"
+        when = f"ended {ends}, {ago(days)}" if state == State.RETIRED else f"ends {ends}, {ago(days)}"
         moment = "now" if state == State.RETIRED else "from then on"
         return f"{state}: {when}{since}; {moment} {_OUTCOMES[entry['after_retirement']]}"
     if state == State.RETIRED:
@@ -267,14 +248,6 @@ def _state(entry: Entry) -> str:
     if state == State.DEPRECATED:
         return f"deprecated: {f'announced {announced}, ' if announced else ''}no end day yet{floor}"
     return f"{state}: {'no more updates, ' if state == State.LEGACY else ''}no end announced{floor}"
-
-
-def _ago(days: int) -> str:
-    """Days from today in words: 0 is today."""
-    if days == 0:
-        return "today"
-    count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
-    return f"in {count}" if days > 0 else f"{count} ago"
 
 
 def _replacements(entry: Entry) -> Iterator[str]:

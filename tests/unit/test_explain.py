@@ -160,6 +160,7 @@ def test_the_plain_answer_is_whole() -> None:
         "horizon": 90,
         "table_as_of": "2026-11-12",
         "table_rows": 10,
+        "apis": [],
         "surfaces": [
             {
                 "id": "both",

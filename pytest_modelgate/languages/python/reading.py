@@ -106,7 +106,8 @@ class _Reading:
         """The models that only running code knows, and the calls of APIs that end."""
         for value, uses in self._unknown.items():
             yield self._dynamic(value, uses)
-        for each in self._ended:
+        # One call may be known under several of its arguments.
+        for each in {(each.call, each.surface): each for each in self._ended}.values():
             number = self.tree.number_of_call(each.call)
             if number is None:
                 continue

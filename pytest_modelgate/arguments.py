@@ -23,6 +23,7 @@ examples:
   modelgate check src --format json    the same for programs, of one directory
   modelgate inventory                  every model the code uses, where, and until when
   modelgate explain gpt-4-turbo        what one id is, until when, and what replaces it
+  modelgate explain src/app.py:12      how that line was read, and why
   modelgate doctor gpt-4o-audio        why a call with an id fails, asked with your key
   modelgate rule retired-model         why a finding matters and what to do
   modelgate table update               fetch a newer table of models
@@ -46,7 +47,13 @@ exit codes:
   1  the cause is known
   2  it could not be told, or wrong usage"""
 _EXPLAIN = """\
-Say what one id is on each surface, until when it is served, and what replaces it."""
+Say what one id is on each surface, until when it is served, and what replaces it.
+Of a file or a line of it, say how each id was read, who is asked for it and why, which calls it reaches, why it fails
+the build or does not, and why other strings are no ids. The whole project is read for that, as `inventory` does."""
+_EXPLAIN_CODES = """\
+exit codes:
+  0  the table has the id, or the place was read
+  2  it does not, the file could not be read to the full, or wrong usage"""
 _INVENTORY = """\
 List every model id that the files below each PATH use: where, on which surface, in which state and until when."""
 _INVENTORY_CODES = """\
@@ -156,11 +163,16 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     _verdict_options(check)
     inventory = command("inventory", "list every model that the code uses", _INVENTORY, _INVENTORY_CODES)
     _scan_options(inventory, "inventory", "table")
-    explain = command("explain", "say what one id is", _EXPLAIN)
-    explain.add_argument("id", metavar="ID", help="a model id, such as gpt-4-turbo")
+    explain = command("explain", "say what one id is, or how a place in the code is read", _EXPLAIN, _EXPLAIN_CODES)
+    explain.add_argument(
+        "id",
+        metavar="ID|PATH:LINE",
+        help="a model id, such as gpt-4-turbo; or a file, a line of it, or PATH:LINE:COLUMN",
+    )
+    explain.add_argument("--changed", metavar="REF", help="of a place, say also what `check --changed REF` makes of it")
     _format_option(explain, ("json", "text"), "text")
     _day_option(explain)
-    explain.set_defaults(takes="one name")
+    explain.set_defaults(takes="one name", everything=False, color="auto")
     doctor = command("doctor", "say why a call with an id fails", _DOCTOR, _DOCTOR_CODES)
     _doctor_options(doctor)
     rule = command("rule", "list the rules, or show one", "List the rules, or show one with its examples.")

@@ -124,28 +124,24 @@ def _code(asked: argparse.Namespace, report: Report) -> int:
 
 def _explain(asked: argparse.Namespace, mistakes: list[str]) -> int:
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
+    from pytest_modelgate import explaining
+
+    spot = _attempt(lambda: explaining.spot_of(asked.id), mistakes)
+    asked.paths = [] if spot is None else [spot.path]
     settings = _attempt(lambda: _settings(asked), mistakes)
     if mistakes or today is None or settings is None:
         raise UsageError(mistakes)
-
-    from pytest_modelgate import catalog as catalogs
-    from pytest_modelgate import explain, spelling
-    from pytest_modelgate.formats.json import serialized
-
-    catalog = catalogs.load(settings.root, settings.extra_tables)
-    if catalog.origin.trouble is not None:
-        _say([f"modelgate: warning: {visible(catalog.origin.trouble)}"])
-
-    def near(text: str) -> tuple[str, ...]:
-        known = frozenset().union(*(catalog.ids(surface) for surface in catalog.surfaces))
-        return spelling.nearest(text, known, as_of=catalog.as_of)[0]
-
-    explanation = explain.explain(asked.id, catalog, today, settings.horizon, near)
-    if asked.format == "json":
-        print(serialized(explanation, indent=2))  # noqa: T201
-    else:
-        print(*explain.lines(explanation), sep="\n")  # noqa: T201
-    return Verdict.CLEAN if explanation["surfaces"] else Verdict.NO_VERDICT
+    style = _style(asked, sys.stdout, settings)
+    return explaining.run(
+        asked.id,
+        spot,
+        settings,
+        today,
+        changed=asked.changed,
+        style=style,
+        json=asked.format == "json",
+        progress=_progress,
+    )
 
 
 def _doctor(asked: argparse.Namespace, mistakes: list[str]) -> int:
@@ -227,7 +223,8 @@ def _settings(asked: argparse.Namespace) -> Settings:
     from pytest_modelgate.rules import all_rules
 
     if asked.command in ("explain", "doctor"):
-        return config.load(Path.cwd(), [(rule.code, rule.name) for rule in all_rules()])
+        start = _start(_paths(asked)) if hasattr(asked, "paths") else Path.cwd()
+        return config.load(start, [(rule.code, rule.name) for rule in all_rules()])
     given: dict[str, object] = {"exclude": asked.exclude}
     if asked.horizon is not None:
         given["horizon"] = int(asked.horizon) if asked.horizon.isdecimal() else asked.horizon

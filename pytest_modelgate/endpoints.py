@@ -22,7 +22,8 @@ _KINDS = {
     "image": ("images.edits", "images.generations", "images.variations", "predict"),
     "moderation": ("moderations",),
     "realtime": (
-        "bidiGenerateContent", "live.sessions", "realtime.transcription_sessions", "realtime.translations",
+        "bidiGenerateContent", "live.sessions", "realtime-beta", "realtime.transcription_sessions",
+        "realtime.translations",
     ),
     "speech": ("audio.speech",),
     "transcription": ("audio.transcriptions", "audio.translations", "v1/listen", "v2/listen"),
@@ -62,27 +63,32 @@ def serves(record: ModelRecord, endpoint: str, named: Collection[str]) -> bool |
     """
     if endpoint in record.endpoints:
         return True
-    kind = _KIND.get(endpoint)
-    own = {_KIND.get(word, word) for word in record.endpoints}
-    if record.endpoints and endpoint in named and (kind is None or kind in own):
-        return None if (record.surface, endpoint) in _UNTOLD else False
+    kind = kind_of(endpoint)
+    own = {kind_of(word) for word in record.endpoints} - {None}
+    if record.endpoints and endpoint in named:
+        return None if (record.surface, endpoint) in _UNTOLD and kind in own else False
     if kind is None:
         return None
-    if record.surface == "vertex" and (partner := _by_publisher(record, endpoint)) is not None:
-        return partner
+    if _is_another_makers(record, endpoint):
+        return False
     if kind in own or kind == record.modality:
         return True
-    if own & _KIND.keys() and any(_KIND.get(word) == kind for word in named):
+    if own and any(kind_of(word) == kind for word in named):
         return False
     return _by_modality(record, kind)
 
 
-def _by_publisher(record: ModelRecord, endpoint: str) -> bool | None:
-    """On Vertex AI, where an endpoint speaks the language of one publisher."""
-    if endpoint not in ("messages", "generateContent") or not record.endpoints:
-        return None
-    claude = "publishers/anthropic" in record.endpoints
-    return None if claude == (endpoint == "messages") else False
+def kind_of(endpoint: str) -> str | None:
+    """What an endpoint is for, as a word of `kinds.ENDPOINTS`; None for one of no known purpose."""
+    return _KIND.get(endpoint)
+
+
+def _is_another_makers(record: ModelRecord, endpoint: str) -> bool:
+    """Whether, on a cloud with models of many makers, an endpoint speaks the language of another maker's."""
+    if record.surface == "vertex" and endpoint in ("messages", "generateContent"):
+        claude = "publishers/anthropic" in record.endpoints
+        return bool(record.endpoints) and claude != (endpoint == "messages")
+    return record.surface == "bedrock" and endpoint == "messages" and not record.id.startswith("anthropic.")
 
 
 def _by_modality(record: ModelRecord, kind: str) -> bool | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.terms import Applicability, Role, Severity
+from pytest_modelgate.terms import Applicability, Doubt, Role, Severity, State
 from pytest_modelgate.values import Edit, Finding, Fix
 
 if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.kinds import Rule
-    from pytest_modelgate.values import Evidence, ModelRecord, Reference, Succession
+    from pytest_modelgate.values import ApiRecord, Evidence, ModelRecord, Reference, Succession, Use
+
+
+_LONGEST_CALL = 60
 
 
 def finding(
@@ -51,6 +54,35 @@ def join(words: tuple[str, ...], last: str) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def asks_amiss(reference: Reference) -> bool:
+    """Whether the id is wrong where it is asked for, so that nothing is to be said of the model itself."""
+    doubts = {doubt for use in reference.occurrence.uses if use.sure for doubt in use.doubts}
+    return reference.foreign is not None or not doubts.isdisjoint((Doubt.AZURE_HOST, Doubt.DEPLOYMENT))
+
+
+def caller(reference: Reference, use: Use) -> str:
+    """A call as the code spells it, with its line where that is another than the id's."""
+    call = use.call if len(use.call) <= _LONGEST_CALL else f"...{use.call[-_LONGEST_CALL:]}"
+    if use.path is not None and use.path != reference.path:
+        return f"{call} ({use.path}:{use.line})"
+    return call if reference.span.line in (use.line, use.argument) else f"{call} (line {use.line})"
+
+
+def fate(evidence: Evidence, state: State, *, only: bool) -> str:
+    """What has become of the model that was meant, which is not alive, as sentences after the one that names it."""
+    record = evidence.meant
+    if record is None:
+        return ""
+    subject = "It" if only else record.id
+    if state is State.RETIRED:
+        end = f"was itself retired on {record.retires}" if record.retires else "is itself retired"
+    elif record.retires:
+        end = f"itself ends on {record.retires}, {away(record.retires, evidence.today)}"
+    else:
+        end = "is itself deprecated"
+    return f" {subject} {end}. {advice(evidence.succession)}"
+
+
 def away(day: date, today: date) -> str:
     """How far a day is from today: `240 days ago`, `today`, `in 54 days`."""
     days = (day - today).days
@@ -85,7 +117,7 @@ def advice(succession: Succession, record: ModelRecord | None = None) -> str:
     return f"Write {succession.living} (official replacement{way}{limits})."
 
 
-def provenance(record: ModelRecord, evidence: Evidence) -> str:
+def provenance(record: ModelRecord | ApiRecord, evidence: Evidence) -> str:
     """A remark when the dates of a row rest on third parties alone."""
     if not record.third_party:
         return ""
@@ -93,7 +125,7 @@ def provenance(record: ModelRecord, evidence: Evidence) -> str:
     return f" Third parties report this; the provider's own page was not seen{unless}."
 
 
-def severity(rule: Rule, record: ModelRecord, evidence: Evidence) -> Severity:
+def severity(rule: Rule, record: ModelRecord | ApiRecord, evidence: Evidence) -> Severity:
     """The rule's, but at most a warning where third parties alone report the end and are not trusted with it."""
     if record.third_party and not evidence.third_party_fails and rule.severity is Severity.ERROR:
         return Severity.WARNING

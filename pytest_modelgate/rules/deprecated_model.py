@@ -19,6 +19,8 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     record = reference.record
     if evidence.state is not State.DEPRECATED or record is None or record.kind == FINE_TUNES:
         return None
+    if _wording.asks_amiss(reference):
+        return None
     if record.retires is not None and record.retires <= evidence.today:
         end = f"was to end on {record.retires}, {_wording.away(record.retires, evidence.today)}, but still answers"
     elif record.retires is not None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     """A finding for a model that its provider calls legacy and has given no end day."""
-    if evidence.state is not State.LEGACY or reference.record is None:
+    if evidence.state is not State.LEGACY or reference.record is None or _wording.asks_amiss(reference):
         return None
     living = evidence.succession.living
     newer = f" {_wording.advice(evidence.succession)}" if living else ""
@@ -39,7 +39,8 @@ RULE = Rule(
         Example(
             code=(
                 "from google import genai\n\n"
-                'genai.Client().models.generate_content(model="gemini-3-flash-preview", contents="Hello")\n'
+                "client = genai.Client(vertexai=False)\n"
+                'client.models.generate_content(model="gemini-3-flash-preview", contents="Hello")\n'
             ),
             today=date(2026, 11, 21),
             fires=True,
@@ -47,7 +48,7 @@ RULE = Rule(
         Example(
             code=(
                 "from google import genai\n\n"
-                'genai.Client().models.generate_content(model="gemini-3.8-flash", contents="Hello")\n'
+                'genai.Client(vertexai=False).models.generate_content(model="gemini-3.8-flash", contents="Hello")\n'
             ),
             today=date(2026, 11, 21),
             fires=False,

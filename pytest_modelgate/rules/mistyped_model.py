@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     """A finding for a text that is probably a known id, misspelt."""
-    if evidence.state is not State.MISTYPED or not reference.nearest:
+    if evidence.state is not State.MISTYPED or not reference.nearest or _wording.asks_amiss(reference):
         return None
     surface = _wording.surface_of(reference, evidence)
     meant = reference.nearest[0]
@@ -25,7 +25,7 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     message = f"{_shown(reference.id)} is no model of {surface}; did you mean {_wording.join(candidates, 'or')}?"
     write = meant
     if not is_alive(state):
-        message += _fate(evidence, state, only=len(candidates) == 1)
+        message += _wording.fate(evidence, state, only=len(candidates) == 1)
         write = evidence.succession.living or meant
     safe = reference.certain and is_alive(state) and evidence.meant is not None
     return _wording.finding(
@@ -42,20 +42,6 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
 def _shown(text: str) -> str:
     """The id as written, in quotes where white space would not be seen."""
     return text if text == text.strip() else repr(text)
-
-
-def _fate(evidence: Evidence, state: State, *, only: bool) -> str:
-    record = evidence.meant
-    if record is None:
-        return ""
-    subject = "It" if only else record.id
-    if state is State.RETIRED:
-        end = f"was itself retired on {record.retires}" if record.retires else "is itself retired"
-    elif record.retires:
-        end = f"itself ends on {record.retires}, {_wording.away(record.retires, evidence.today)}"
-    else:
-        end = "is itself deprecated"
-    return f" {subject} {end}. {_wording.advice(evidence.succession)}"
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     """A finding for a model that the table has alive and that the key's complete list lacks, or says it cannot call."""
     live = evidence.live
     alive = is_alive(evidence.state) or evidence.state in (State.DEPRECATED, State.RETIRING)
-    if live is None or not alive:
+    if live is None or not alive or _wording.asks_amiss(reference):
         return None
     surface = _wording.surface_of(reference, evidence)
     key = f"the key of {live.listing.variable}" if live.listing.variable else "this access"

@@ -19,6 +19,8 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     record = reference.record
     if record is None or record.kind != FINE_TUNES or evidence.state not in (State.RETIRED, State.RETIRING):
         return None
+    if _wording.asks_amiss(reference):
+        return None
     base = record.id.removeprefix("ft-")
     when = f" on {record.retires} ({_wording.away(record.retires, evidence.today)})" if record.retires else ""
     ended = "ended" if evidence.state is State.RETIRED else "end"

@@ -19,6 +19,8 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     record = reference.record
     if evidence.state is not State.RETIRED or record is None or record.kind == FINE_TUNES:
         return None
+    if _wording.asks_amiss(reference):
+        return None
     surface = _wording.surface_of(reference, evidence)
     if record.retires is None:
         end = f"is retired by {surface} (the provider gives no date)"

@@ -19,6 +19,8 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     record = reference.record
     if evidence.state is not State.RETIRING or record is None or record.retires is None or record.kind == FINE_TUNES:
         return None
+    if _wording.asks_amiss(reference):
+        return None
     message = (
         f"{reference.id} ends on {record.retires}, {_wording.away(record.retires, evidence.today)}, on"
         f" {_wording.surface_of(reference, evidence)}: from then on {_wording.outcome(record, evidence)}."

@@ -25,7 +25,7 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     if not (evidence.listed or evidence.complete):
         return None
     asks_another = bool(occurrence.surfaces) and reference.surface not in occurrence.surfaces
-    if asks_another or _OF_ONE_ACCOUNT.fullmatch(reference.model):
+    if asks_another or _wording.asks_amiss(reference) or _OF_ONE_ACCOUNT.fullmatch(reference.model):
         return None
     if evidence.complete:
         known, severity = "and the complete list of your key does not have it either", Severity.ERROR

@@ -1,29 +1,24 @@
 from __future__ import annotations
 
-import ast
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_modelgate import catalog
+from pytest_modelgate import config
 from pytest_modelgate.asking import Question
-from pytest_modelgate.examine import evidence_for
+from pytest_modelgate.examine import Examiner
 from pytest_modelgate.listers import all_listers
 from pytest_modelgate.live import Live, judged
 from pytest_modelgate.live_values import Listed, Listing, Outcome
-from pytest_modelgate.providers import all_providers
-from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.rules import all_rules
-from pytest_modelgate.terms import Context, Reach, Role
-from pytest_modelgate.values import Evidence, Finding, Occurrence, Reference, SourceFile, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from pathlib import Path
 
     from pytest_modelgate.kinds import Example, Rule
+    from pytest_modelgate.values import Finding
 
     Judge = Callable[[Example], list[Finding]]
 
@@ -33,36 +28,6 @@ EXAMPLES = pytest.mark.parametrize(
     ("rule", "example"),
     [pytest.param(rule, example, id=f"{rule.code}-{n}") for rule in RULES for n, example in enumerate(rule.examples)],
 )
-CLIENTS = {"OpenAI": "openai", "Anthropic": "anthropic", "genai": "gemini"}
-HORIZON = 90
-
-
-def _occurrence(code: str) -> Occurrence:
-    """The model argument of the only call of the example that has one."""
-    surface = next(name for word, name in CLIENTS.items() if word in code)
-    (node,) = (
-        keyword.value
-        for call in ast.walk(ast.parse(code))
-        if isinstance(call, ast.Call)
-        for keyword in call.keywords
-        if keyword.arg == "model"
-    )
-    assert isinstance(node, ast.Constant)
-    assert isinstance(node.value, str)
-    assert node.end_col_offset is not None
-    return Occurrence(
-        text=node.value,
-        span=Span(line=node.lineno, column=node.col_offset + 2, end_line=node.lineno, end_column=node.end_col_offset),
-        reach=Reach.CALL_ARGUMENT,
-        role=Role.RUNTIME,
-        context=Context.CALL,
-        surfaces=(surface,),
-    )
-
-
-def _evidence(reference: Reference, table: catalog.Catalog, today: date) -> Evidence:
-    titles = {provider.name: provider.title for provider in all_providers()}
-    return evidence_for(reference, table, titles, today, HORIZON)
 
 
 def _answered(surface: str | None, ids: tuple[str, ...]) -> Live:
@@ -81,20 +46,22 @@ def _answered(surface: str | None, ids: tuple[str, ...]) -> Live:
 
 
 @pytest.fixture
-def judge() -> Judge:
+def judge(tmp_path: Path) -> Judge:
     """Runs an example through the gate: every finding of every rule."""
 
     def run(example: Example) -> list[Finding]:
-        table = catalog.load()
-        source = SourceFile(path=Path("app.py"), shown="app.py", text=example.code, encoding="utf-8")
-        reference = Resolver(table, all_providers()).resolve(source.shown, _occurrence(example.code))
-        if reference is None:
-            return []
-        evidence = _evidence(reference, table, example.today)
-        if example.live is not None:
-            answers = _answered(reference.surface, example.live)
-            (reference, evidence), _ = judged((reference, evidence), answers, table)
-        return [finding for rule in RULES if (finding := rule.judge(reference, evidence)) is not None]
+        path = tmp_path / "app.py"
+        path.write_text(example.code, "utf-8")
+        settings = config.load(tmp_path, [(rule.code, rule.name) for rule in RULES])
+        examiner = Examiner(settings, example.today, deep=True)
+        findings = []
+        for reference, evidence in examiner.examine(path).references:
+            pair = reference, evidence
+            if example.live is not None:
+                answers = _answered(reference.surface, example.live)
+                pair, _ = judged(pair, answers, examiner.catalog)
+            findings += [finding for rule in RULES if (finding := rule.judge(*pair)) is not None]
+        return findings
 
     return run
 
@@ -107,7 +74,8 @@ def test_an_example_fires_or_stays_silent_as_it_says(rule: Rule, example: Exampl
 
 @EXAMPLES
 def test_no_two_rules_speak_of_one_reference(rule: Rule, example: Example, judge: Judge) -> None:
-    assert len(judge(example)) <= 1
+    spoken_of = [finding.reference for finding in judge(example)]
+    assert all(spoken_of.count(reference) == 1 for reference in spoken_of)
 
 
 @EXAMPLES
@@ -156,7 +124,14 @@ def test_codes_names_and_severities() -> None:
         ("MG103", "deprecated-model", "warning"),
         ("MG104", "legacy-model", "note"),
         ("MG105", "retired-fine-tune", "error"),
+        ("MG106", "retired-api", "error"),
         ("MG201", "mistyped-model", "error"),
         ("MG202", "unknown-model", "warning"),
+        ("MG203", "foreign-spelling", "error"),
+        ("MG203", "foreign-spelling", "error"),
         ("MG301", "no-access", "error"),
+        ("MG401", "wrong-endpoint", "error"),
+        ("MG402", "wrong-client", "error"),
+        ("MG401", "wrong-endpoint", "error"),
+        ("MG402", "wrong-client", "error"),
     ]

@@ -128,10 +128,7 @@ def test_codes_names_and_severities() -> None:
         ("MG201", "mistyped-model", "error"),
         ("MG202", "unknown-model", "warning"),
         ("MG203", "foreign-spelling", "error"),
-        ("MG203", "foreign-spelling", "error"),
         ("MG301", "no-access", "error"),
-        ("MG401", "wrong-endpoint", "error"),
-        ("MG402", "wrong-client", "error"),
         ("MG401", "wrong-endpoint", "error"),
         ("MG402", "wrong-client", "error"),
     ]

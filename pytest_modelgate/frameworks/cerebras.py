@@ -25,7 +25,7 @@ FRAMEWORK = Framework(
             ("AsyncClient", "cerebras.cloud.sdk"),
         )
     ),
-    calls=every_way(calls_of({"chat.completions": "chat.completions.create", "completion": "completions.create"})),
+    calls=every_way(calls_of({"chat.completions": "chat.completions.create", "completions": "completions.create"})),
     examples=(
         CallExample(
             code="from cerebras.cloud.sdk import Cerebras\nCerebras().chat.completions.create(model='llama-9')",
@@ -37,7 +37,7 @@ FRAMEWORK = Framework(
             code="from cerebras.cloud.sdk import AsyncCerebras\nAsyncCerebras().completions.create(model=pick())",
             id="pick()",
             surface="cerebras",
-            endpoint="completion",
+            endpoint="completions",
             dynamic=True,
         ),
     ),

@@ -64,8 +64,9 @@ FRAMEWORK = Framework(
     ),
     calls=calls_of(
         {
-            "chat": "chat.completions.create multimodal.chat.create",
-            "embedding": "embeddings.create multimodal.embeddings.create",
+            "chat.completions": "chat.completions.create",
+            "chat": "multimodal.chat.create",
+            "embeddings": "embeddings.create multimodal.embeddings.create",
             "image": "images.generate images.jobs.create",
             "video": "videos.generate videos.jobs.create",
             "rerank": "rerank.create",
@@ -91,13 +92,6 @@ FRAMEWORK = Framework(
             id="voice-9",
             surface="qwen",
             endpoint="speech",
-        ),
-        CallExample(
-            code="from dashscope import Generation\nGeneration.call('gte-rerank', messages=[])",
-            id="gte-rerank",
-            surface="qwen",
-            endpoint="chat",
-            wrong=True,
         ),
         CallExample(
             code="from dashscope import TextEmbedding\nTextEmbedding.call(model=pick(), input=texts)",

@@ -6,7 +6,12 @@ from pytest_modelgate.frameworks._ways import calls_of, every_way
 from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _BASE = "https://api.fireworks.ai/inference"
-_OLD = (("ChatCompletion", "chat"), ("Completion", "completion"), ("Embedding", "embedding"), ("Rerank", "rerank"))
+_OLD = (
+    ("ChatCompletion", "chat.completions"),
+    ("Completion", "completions"),
+    ("Embedding", "embeddings"),
+    ("Rerank", "rerank"),
+)
 
 FRAMEWORK = Framework(
     name="fireworks",
@@ -45,12 +50,11 @@ FRAMEWORK = Framework(
         (
             *calls_of(
                 {
-                    "chat": (
-                        "chat.completions.create chat.completions.acreate messages.create"
-                        " responses.create responses.acreate"
-                    ),
-                    "completion": "completions.create completions.acreate",
-                    "embedding": "embeddings.create embeddings.acreate",
+                    "chat.completions": "chat.completions.create chat.completions.acreate",
+                    "messages": "messages.create",
+                    "responses": "responses.create responses.acreate",
+                    "completions": "completions.create completions.acreate",
+                    "embeddings": "embeddings.create embeddings.acreate",
                     "rerank": "rerank.create rerank.acreate",
                     None: "batch_inference_jobs.create",
                 }
@@ -70,13 +74,13 @@ FRAMEWORK = Framework(
             code="from fireworks import Fireworks\nFireworks().chat.completions.create(model='accounts/me/models/x')",
             id="accounts/me/models/x",
             surface="fireworks",
-            endpoint="chat",
+            endpoint="chat.completions",
         ),
         CallExample(
             code="import fireworks.client\nfireworks.client.Completion.create(model='accounts/me/models/x')",
             id="accounts/me/models/x",
             surface="fireworks",
-            endpoint="completion",
+            endpoint="completions",
         ),
         CallExample(
             code="from fireworks import LLM\nLLM(model='accounts/me/models/x', deployment_type='auto')",
@@ -88,7 +92,7 @@ FRAMEWORK = Framework(
             code="from fireworks import AsyncFireworks\nAsyncFireworks().completions.create(model=pick(), prompt=text)",
             id="pick()",
             surface="fireworks",
-            endpoint="completion",
+            endpoint="completions",
             dynamic=True,
         ),
     ),

@@ -24,7 +24,7 @@ FRAMEWORK = Framework(
         calls_of(
             {
                 "chat.completions": "chat.completions.create",
-                "embedding": "embeddings.create",
+                "embeddings": "embeddings.create",
                 "audio.speech": "audio.speech.create",
                 "audio.transcriptions": "audio.transcriptions.create",
                 "audio.translations": "audio.translations.create",

@@ -70,12 +70,11 @@ FRAMEWORK = Framework(
         CallExample(
             code=(
                 "import httpx\nwith httpx.Client() as client:\n"
-                "    client.post(url='https://api.openai.com/v1/responses', json={'model': pick()})"
+                "    client.post(url='https://api.openai.com/v1/responses', json={'model': 'my-model-1'})"
             ),
-            id="pick()",
+            id="my-model-1",
             surface="openai",
             endpoint="responses",
-            dynamic=True,
         ),
     ),
 )

@@ -21,7 +21,8 @@ FRAMEWORK = Framework(
     ),
     calls=calls_of(
         {
-            "chat": "chat_completion chat.completions.create",
+            "chat": "chat_completion",
+            "chat.completions": "chat.completions.create",
             "completion": "text_generation",
             "embedding": "feature_extraction sentence_similarity",
             "image": "text_to_image image_to_image",
@@ -47,7 +48,7 @@ FRAMEWORK = Framework(
             code="from huggingface_hub import InferenceClient\nInferenceClient().chat.completions.create(model=pick())",
             id="pick()",
             surface="huggingface",
-            endpoint="chat",
+            endpoint="chat.completions",
             dynamic=True,
         ),
     ),

@@ -6,11 +6,11 @@ from pytest_modelgate.frameworks._ways import calls_of, every_way
 from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _OLD = (
-    ("Complete.create", "completion"),
-    ("Complete.create_streaming", "completion"),
-    ("Completion.create", "completion"),
-    ("Embeddings.create", "embedding"),
-    ("Image.create", "image"),
+    ("Complete.create", "completions"),
+    ("Complete.create_streaming", "completions"),
+    ("Completion.create", "completions"),
+    ("Embeddings.create", "embeddings"),
+    ("Image.create", "images.generations"),
 )
 
 FRAMEWORK = Framework(
@@ -36,14 +36,15 @@ FRAMEWORK = Framework(
     calls=every_way(
         calls_of(
             {
-                "chat": "chat.completions.create",
-                "completion": "completions.create",
-                "embedding": "embeddings.create",
-                "image": "images.generate",
+                "chat.completions": "chat.completions.create",
+                "completions": "completions.create",
+                "embeddings": "embeddings.create",
+                "images.generations": "images.generate",
                 "rerank": "rerank.create",
-                "speech": "audio.speech.create",
-                "transcription": "audio.transcriptions.create audio.translations.create",
-                "video": "videos.create",
+                "audio.speech": "audio.speech.create",
+                "audio.transcriptions": "audio.transcriptions.create",
+                "audio.translations": "audio.translations.create",
+                "videos": "videos.create",
                 "realtime": "beta.realtime.connect",
                 None: "fine_tuning.create endpoints.create",
             }
@@ -56,26 +57,26 @@ FRAMEWORK = Framework(
             code="from together import Together\nTogether().chat.completions.create(model='meta-llama/Llama-9')",
             id="meta-llama/Llama-9",
             surface="together",
-            endpoint="chat",
+            endpoint="chat.completions",
         ),
         CallExample(
             code="import together\ntogether.Complete.create('Once', 'togethercomputer/next')",
             id="togethercomputer/next",
             surface="together",
-            endpoint="completion",
+            endpoint="completions",
         ),
         CallExample(
             code="from together import AsyncTogether\nAsyncTogether().chat.completions.create(model='Qwen/Qwen-Image')",
             id="Qwen/Qwen-Image",
             surface="together",
-            endpoint="chat",
+            endpoint="chat.completions",
             wrong=True,
         ),
         CallExample(
             code="import together\nclient = together.Together()\nclient.images.generate(model=pick(), prompt=prompt)",
             id="pick()",
             surface="together",
-            endpoint="image",
+            endpoint="images.generations",
             dynamic=True,
         ),
     ),

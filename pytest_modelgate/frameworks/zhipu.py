@@ -19,13 +19,14 @@ FRAMEWORK = Framework(
     ),
     calls=calls_of(
         {
-            "chat": "chat.completions.create chat.asyncCompletions.create assistant.conversation",
-            "embedding": "embeddings.create",
+            "chat.completions": "chat.completions.create chat.asyncCompletions.create",
+            "chat": "assistant.conversation",
+            "embeddings": "embeddings.create",
             "image": "images.generations images.async_generations",
             "video": "videos.generations",
             "speech": "audio.speech audio.customization",
-            "transcription": "audio.transcriptions.create",
-            "moderation": "moderations.create",
+            "audio.transcriptions": "audio.transcriptions.create",
+            "moderations": "moderations.create",
             "ocr": "layout_parsing.create",
             None: "fine_tuning.jobs.create tools.web_search voice.clone",
         }
@@ -40,7 +41,7 @@ FRAMEWORK = Framework(
             code="from zai import ZaiClient\nZaiClient(api_key=key).chat.completions.create(model='glm-9')",
             id="glm-9",
             surface="zhipu",
-            endpoint="chat",
+            endpoint="chat.completions",
         ),
         CallExample(
             code="import zhipuai\nzhipuai.model_api.sse_invoke(model='chatglm_next', prompt=text)",
@@ -52,7 +53,7 @@ FRAMEWORK = Framework(
             code="from zhipuai import ZhipuAI\nZhipuAI().embeddings.create(model=pick(), input=text)",
             id="pick()",
             surface="zhipu",
-            endpoint="embedding",
+            endpoint="embeddings",
             dynamic=True,
         ),
     ),

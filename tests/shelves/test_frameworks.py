@@ -1,54 +1,152 @@
-"""Every framework's examples are read as it says: the id is seen as a model argument, and goes to its surface."""
+"""Every framework's examples are read as it says: who is asked, for what, and whether that serves the model."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pytest_modelgate import catalog as catalogs
-from pytest_modelgate.examine import lexicon_of
-from pytest_modelgate.frameworks import HOSTS, all_frameworks
+from pytest_modelgate import config
+from pytest_modelgate.decode import read
+from pytest_modelgate.examine import Examiner, lexicon_of
+from pytest_modelgate.frameworks import HOSTS, PATHS, all_frameworks
+from pytest_modelgate.kinds import ENDPOINTS
 from pytest_modelgate.languages.python import extract
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver
-from pytest_modelgate.terms import Context
-from pytest_modelgate.values import SourceFile
+from pytest_modelgate.rules import all_rules
+from pytest_modelgate.terms import Context, State
 
 if TYPE_CHECKING:
-    from pytest_modelgate.kinds import CallExample, Framework
+    from pathlib import Path
 
-EXAMPLES = [(framework, example) for framework in all_frameworks() for example in framework.examples]
+    from pytest_modelgate.kinds import CallExample, Framework, Lexicon
+    from pytest_modelgate.values import Extraction
+
+TODAY = date(2026, 11, 21)
+FRAMEWORKS = all_frameworks()
+EXAMPLES = pytest.mark.parametrize(
+    ("framework", "example"),
+    [
+        pytest.param(framework, example, id=f"{framework.name}-{number}")
+        for framework in FRAMEWORKS
+        for number, example in enumerate(framework.examples)
+    ],
+)
+WITHOUT_WRONG = {
+    "ai21": "the table has its chat models and what came before them, all of them ended",
+    "cerebras": "the table has chat models alone",
+    "dashscope": "the table has chat models alone that live",
+    "fireworks": "the table has chat models alone",
+    "huggingface-hub": "the table has none of its models",
+    "ollama": "the table has chat models alone, and only those of the cloud",
+    "zhipu": "the table has chat models alone",
+}
+"""Frameworks none of whose endpoints can be wrong for a model of the table, and why."""
+WITHOUT_UNKNOWN = {"http": "what is sent to an address may hold no model at all"}
+"""Frameworks whose unknown models are not listed, and why."""
 
 
-@pytest.mark.parametrize("framework", all_frameworks(), ids=lambda framework: framework.name)
-def test_a_framework_has_examples_and_lower_case_keywords(framework: Framework) -> None:
-    assert len(framework.examples) >= 2
+@cache
+def _lexicon() -> Lexicon:
+    return lexicon_of(Resolver(catalogs.load(), all_providers()), TODAY, 90)
+
+
+def _extracted(path: Path, code: str, *, deep: bool) -> Extraction:
+    path.write_text(code, encoding="utf-8")
+    source, _ = read(path, path.parent)
+    assert source is not None
+    return extract(source, _lexicon(), deep)
+
+
+@pytest.fixture(scope="module")
+def examiners(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Examiner]:
+    """One that reads no deeper than verdicts need, and one that reads everything."""
+    settings = config.load(tmp_path_factory.mktemp("read"), [(rule.code, rule.name) for rule in all_rules()])
+    return {deep: Examiner(settings, TODAY, deep=deep) for deep in (False, True)}
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda framework: framework.name)
+def test_a_framework_has_its_examples_and_lower_case_keywords(framework: Framework) -> None:
+    assert any(not example.wrong and not example.dynamic for example in framework.examples)
+    assert any(example.wrong for example in framework.examples) is (framework.name not in WITHOUT_WRONG)
+    assert any(example.dynamic for example in framework.examples) is (framework.name not in WITHOUT_UNKNOWN)
     assert framework.modules
     assert framework.keywords
     assert all(keyword == keyword.lower() for keyword in framework.keywords)
 
 
-@pytest.mark.parametrize(("framework", "example"), EXAMPLES)
+@EXAMPLES
 @pytest.mark.parametrize("deep", [True, False])
-def test_an_example_is_read_as_a_call_to_its_surface(framework: Framework, example: CallExample, deep: bool) -> None:
-    table = catalogs.load()
-    lexicon = lexicon_of(Resolver(table, all_providers()), date(2026, 11, 21), 90)
-    source = SourceFile(path=Path("example.py"), shown="example.py", text=example.code, encoding="utf-8")
-    occurrences = extract(source, lexicon, deep, None).occurrences
-    if example.dynamic and not deep:
-        # What only running code knows is listed, and no verdict needs it.
-        assert not occurrences
+def test_an_example_is_read_as_a_call_to_its_surface_and_endpoint(
+    framework: Framework, example: CallExample, deep: bool, tmp_path: Path
+) -> None:
+    assert any(keyword in example.code.lower() for keyword in framework.keywords)
+    occurrences = _extracted(tmp_path / "example.py", example.code, deep=deep).occurrences
+    if example.dynamic and not deep and not occurrences:
         return
     (found,) = occurrences
-    assert found.dynamic is example.dynamic
     assert found.text == example.id
+    assert found.dynamic is example.dynamic
     assert found.context is Context.CALL
     assert found.surfaces == (() if example.surface is None else (example.surface,))
-    assert any(keyword in example.code.lower() for keyword in framework.keywords)
+    (use,) = found.uses
+    assert use.endpoint == example.endpoint
+    assert use.surfaces == found.surfaces
+
+
+@EXAMPLES
+@pytest.mark.parametrize("deep", [True, False])
+def test_an_example_is_told_of_its_endpoint_where_that_does_not_serve_the_model(
+    framework: Framework, example: CallExample, deep: bool, examiners: dict[bool, Examiner]
+) -> None:
+    path = examiners[deep].settings.root / f"{framework.name}.py"
+    path.write_text(example.code, encoding="utf-8")
+    examined = examiners[deep].examine(path)
+    wrong = [finding.reference.id for finding in examined.findings if finding.code == "MG401"]
+    assert len(wrong) == example.wrong
+    assert all(id_ in example.id for id_ in wrong)
+    if example.dynamic:
+        models = [evidence.state for reference, evidence in examined.references if reference.api is None]
+        assert models == [State.DYNAMIC] or (not deep and models == [])
+
+
+def test_every_endpoint_has_a_word_that_the_table_or_the_frameworks_share() -> None:
+    table = catalogs.load()
+    words = ENDPOINTS.union({api.id for api in table.apis}, *(table.endpoints(surface) for surface in table.surfaces))
+    named = {call.endpoint for framework in FRAMEWORKS for call in (*framework.calls, *framework.functions)}
+    made = {client.endpoint for framework in FRAMEWORKS for client in framework.clients}
+    assert {*named, *made, *PATHS.values()} - {None} <= words
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda framework: framework.name)
+def test_no_call_of_a_framework_is_listed_twice(framework: Framework) -> None:
+    calls = [(call.path, call.argument, call.key) for call in framework.calls]
+    functions = [(call.path, call.argument, call.key) for call in framework.functions]
+    clients = [(client.name, client.module, client.arguments) for client in framework.clients]
+    assert len(calls) == len(set(calls))
+    assert len(functions) == len(set(functions))
+    assert len(clients) == len(set(clients))
+
+
+def test_clients_of_one_name_say_which_module_holds_them() -> None:
+    for framework in FRAMEWORKS:
+        for client in framework.clients:
+            assert not client.module or client.module.partition(".")[0] in framework.modules
 
 
 def test_hosts_are_plain_names() -> None:
     assert all(host == host.lower() and "/" not in host for host in HOSTS)
+
+
+def test_a_host_is_not_hidden_by_one_that_it_is_part_of() -> None:
+    hosts = list(HOSTS)
+    for number, host in enumerate(hosts):
+        assert not any(host.endswith(f".{earlier}") for earlier in hosts[:number])
+
+
+def test_paths_begin_where_a_part_of_an_address_does() -> None:
+    assert all(path.startswith(("/", ":")) and not path.endswith("/") for path in PATHS)

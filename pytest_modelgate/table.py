@@ -177,6 +177,7 @@ class _Reader:
     def surface(self, node: Any, under: SurfaceContent | None) -> SurfaceContent:
         """One provider's part, or what it is laid over `under`."""
         before = len(self.mistakes)
+        known: Container[str] = () if under is None else under.get("apis", {})
         keys: Mapping[str, fields.Read] = {
             "as_of": fields.day,
             "after_retirement": fields.one_of(OUTCOMES),
@@ -184,8 +185,8 @@ class _Reader:
             "endpoints": fields.names,
             "sources": self.sources,
             "reviewed": self.reviewed,
-            "apis": lambda rows: self.rows(rows, {} if under is None else under.get("apis", {}), _API),
-            "models": lambda rows: self.rows(rows, {} if under is None else under["models"], _MODEL),
+            "apis": lambda rows: self.rows(rows, known, _API),
+            "models": lambda rows: self.rows(rows, () if under is None else under["models"], _MODEL),
         }
         required = ("sources",) if under else ("as_of", "after_retirement", "listing", "sources", "models")
         part = self.part(node, "a provider's part", keys, required)
@@ -205,6 +206,9 @@ class _Reader:
                 late = f"the source {key!r} was read on {source.values['read']}, after the provider's as_of {as_of}"
                 self.mistakes.append((source.line, f"{late}; move as_of up, as `modelgate table add --as-of` does"))
         whole = surface if under is None else overlay(under, surface, self.name)
+        for api, row in apis.items():
+            if api not in known and not row.lines.keys() & {"announced", "retires", "stage"}:
+                self.mistakes.append((row.line, f"{api!r} has no end: name announced, retires or stage"))
         for own, found in ((rows, relations.mistakes(whole)), (apis, relations.api_mistakes(whole))):
             for id_, key, message in found:
                 line = own[id_].lines.get(key, own[id_].line) if id_ in own else part.line

@@ -47,7 +47,7 @@ class Roles:
 
 def _applies(correction: Correction, reference: Reference) -> bool:
     symbol, names = reference.occurrence.symbol, [name for name in (reference.id, reference.model) if name is not None]
-    if correction.symbol is not None and not (symbol is not None and fnmatchcase(symbol, correction.symbol)):
+    if correction.symbol is not None and not (symbol is not None and _covers(correction.symbol, symbol)):
         return False
     if correction.id is not None and not any(fnmatchcase(name, correction.id) for name in names):
         return False
@@ -55,6 +55,11 @@ def _applies(correction: Correction, reference: Reference) -> bool:
         return True
     # Prose and comparisons reach no call, whatever the file is.
     return reference.role is not Role.DOC and reference.occurrence.reach not in _NEVER_CALLED
+
+
+def _covers(pattern: str, symbol: str) -> bool:
+    """Whether the pattern names what holds the text, or a class or function around it."""
+    return fnmatchcase(symbol, pattern) or fnmatchcase(symbol, f"{pattern}.*")
 
 
 def _matcher(path: str | None) -> Callable[[str], bool]:

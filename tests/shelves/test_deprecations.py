@@ -11,6 +11,7 @@ from pytest_modelgate import canonical, compiled, table
 from pytest_modelgate.catalog import Catalog
 from pytest_modelgate.content import NAMES_ONLY
 from pytest_modelgate.fields import API, ROW
+from pytest_modelgate.frameworks import HOSTS
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.terms import State
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytest_modelgate.content import RowContent
-    from pytest_modelgate.values import ModelRecord
+    from pytest_modelgate.values import ApiRecord, ModelRecord
 
 PATH = Path(__file__).parents[2] / compiled.TABLE
 TEXT = PATH.read_text("utf-8")
@@ -311,3 +312,62 @@ def test_rows_that_stand_for_several_models_are_no_ids() -> None:
     for surface in CATALOG.surfaces:
         several = {model_id for model_id, row in rows(surface) if row["kind"] in NAMES_ONLY}
         assert several.isdisjoint(CATALOG.ids(surface))
+
+
+APIS = [pytest.param(api, id=f"{api.surface}-{api.id}") for api in CATALOG.apis]
+EVERY_API = pytest.mark.parametrize("api", APIS)
+
+
+def test_the_apis_that_everybody_knows_are_there() -> None:
+    states = {(api.surface, api.id): state_of(api, AS_OF, 90) for api in CATALOG.apis}
+    assert states["openai", "assistants"] is State.RETIRED
+    assert states["azure", "assistants"] is State.RETIRED
+    assert states["openai", "edits"] is State.RETIRED
+    assert states["openai", "evals"] is State.RETIRING
+    assert states["perplexity", "chat.completions"] is State.RETIRED
+    assert states["github-models", "models.github.ai"] is State.RETIRED
+    assert states["github-models", "models.inference.ai.azure.com"] is State.RETIRED
+    assert states["ai21", "api.ai21.com"] is State.RETIRED
+    assert states["cohere", "generate"] is State.DEPRECATED
+    assert states["vertex", "vertexai.generative_models"] is State.DEPRECATED
+
+
+def test_apis_are_sorted() -> None:
+    places = [(api.surface, api.id) for api in CATALOG.apis]
+    assert places == sorted(places)
+
+
+@EVERY_API
+def test_an_end_of_an_api_has_an_official_source_with_an_address(api: ApiRecord) -> None:
+    sources = CATALOG.sources(api)
+    assert all(source.title and source.read for source in sources)
+    assert any(source.url and not source.third_party for source in sources)
+    assert api.address is not None
+    assert api.address.startswith("https://")
+    assert not api.third_party
+
+
+@EVERY_API
+def test_an_end_of_an_api_was_announced_by_the_day_on_which_it_was_read(api: ApiRecord) -> None:
+    read = [source.read for source in CATALOG.sources(api) if source.read]
+    assert api.announced is None or api.announced <= max(read)
+    assert api.retires is None or api.announced is None or api.announced < api.retires
+
+
+@EVERY_API
+def test_what_is_said_of_an_api_reads_well(api: ApiRecord) -> None:
+    assert not re.search(r"disput|conflict", (api.note or "").removeprefix("Disputed: "))
+    assert api.note is None or api.note.endswith(".")
+    assert not api.title.endswith(".")
+    assert api.instead is None or not api.instead.endswith(".")
+
+
+@EVERY_API
+def test_a_host_is_known_to_clients_and_belongs_to_one_surface(api: ApiRecord) -> None:
+    if re.search(r"\.(?:ai|com|io|net)$", api.id):
+        assert HOSTS[api.id] == api.surface
+
+
+@EVERY_API
+def test_an_endpoint_is_no_model_of_its_surface(api: ApiRecord) -> None:
+    assert CATALOG.find(api.surface, api.id) is None

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pytest_modelgate import canonical, compiled, table
-from pytest_modelgate.content import KINDS, LISTINGS, MODALITIES, OUTCOMES
+from pytest_modelgate.content import API_STAGES, KINDS, LISTINGS, MODALITIES, OUTCOMES
 from pytest_modelgate.errors import TableError
 
 TEXT = """\
@@ -216,7 +216,8 @@ def parts(draw: st.DrawFn) -> dict[str, Any]:
             optional["successor"] = st.lists(st.sampled_from(later), min_size=1, unique=True)
         entry = {"kind": draw(st.sampled_from(KINDS[:3])), "modality": draw(st.sampled_from(MODALITIES))}
         models[model] = {**entry, "source": draw(named), **draw(st.fixed_dictionaries({}, optional=optional))}
-    rested = {key for entry in models.values() for key in entry["source"]}
+    apis = draw(st.dictionaries(NAMES, _apis(keys), max_size=2))
+    rested = {key for entry in (*models.values(), *apis.values()) for key in entry["source"]}
     part = {
         "as_of": "2020-01-01",
         "after_retirement": draw(st.sampled_from(OUTCOMES)),
@@ -226,7 +227,20 @@ def parts(draw: st.DrawFn) -> dict[str, Any]:
     }
     differences = st.fixed_dictionaries({"id": NAMES, "catalogue": NAMES, "says": TEXTS, "reason": TEXTS})
     reviewed = draw(st.lists(differences, max_size=2))
-    return part | ({"endpoints": endpoints} if endpoints else {}) | ({"reviewed": reviewed} if reviewed else {})
+    rest = {"endpoints": endpoints, "reviewed": reviewed, "apis": apis}
+    return part | {key: value for key, value in rest.items() if value}
+
+
+def _apis(keys: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """The row of an API that rests on some of these sources."""
+    return st.fixed_dictionaries(
+        {
+            "title": TEXTS,
+            "stage": st.sampled_from(API_STAGES),
+            "source": st.lists(st.sampled_from(keys), min_size=1, unique=True),
+        },
+        optional={"announced": st.just("2019-12-31"), "instead": TEXTS, "note": TEXTS},
+    )
 
 
 @settings(max_examples=60)

@@ -8,16 +8,29 @@ import pytest
 
 from pytest_modelgate.rules import (
     _wording,
+    all_rules,
     deprecated_model,
     legacy_model,
     mistyped_model,
+    retired_api,
     retired_fine_tune,
     retired_model,
     retiring_model,
     unknown_model,
 )
 from pytest_modelgate.terms import Applicability, Context, Reach, Role, Severity, State
-from pytest_modelgate.values import Evidence, Finding, ModelRecord, Occurrence, Reference, Span, Step, Succession
+from pytest_modelgate.values import (
+    ApiRecord,
+    Evidence,
+    Finding,
+    ModelRecord,
+    Occurrence,
+    Reference,
+    Span,
+    Step,
+    Succession,
+    Use,
+)
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -374,3 +387,86 @@ def test_a_fix_is_safe_only_where_the_id_is_used(role: Role) -> None:
         path="a.py", occurrence=occurrence, span=span, id="gpt-4", model="gpt-4", surface="openai", role=role
     )
     assert _wording.rewrite(reference, "gpt-6-sol", Applicability.SAFE).applicability is Applicability.UNSAFE
+
+
+API = ApiRecord(surface="openai", id="edits", title="the Edits endpoint", address="https://example.org/ends")
+USE = Use(call="client.edits.create", line=1, endpoint="edits")
+
+
+def api_finding(**facts: object) -> Finding | None:
+    """What is said of a call of an API with these facts."""
+    occurrence = replace(OCCURRENCE, text="client.edits.create", api=True, uses=(USE,))
+    reference = replace(
+        REFERENCE,
+        occurrence=occurrence,
+        id="client.edits.create",
+        model=None,
+        record=None,
+        api=replace(API, **facts),  # type: ignore[arg-type]
+    )
+    evidence = replace(EVIDENCE, succession=Succession())
+    for rule in all_rules():
+        if rule.code != "MG106":
+            assert rule.judge(reference, evidence) is None
+    return retired_api.judge(reference, evidence)
+
+
+@pytest.mark.parametrize(
+    ("facts", "severity", "end"),
+    [
+        ({"retires": date(2026, 11, 21)}, "error", "which ended on 2026-11-21 (today)."),
+        ({"retires": date(2024, 1, 4)}, "error", "which ended on 2024-01-04 (1052 days ago)."),
+        ({"retires": date(2027, 2, 19)}, "error", "which ends on 2027-02-19, in 90 days."),
+        ({"retires": date(2027, 2, 20)}, "warning", "which ends on 2027-02-20, in 91 days."),
+        ({"stage": "retired"}, "error", "which has ended (the provider gives no date)."),
+        (
+            {"stage": "deprecated"},
+            "warning",
+            "which is deprecated, and ends on a day that the table does not have.",
+        ),
+        (
+            {"announced": date(2026, 11, 20)},
+            "warning",
+            "which is deprecated since 2026-11-20 (1 day ago), and ends on a day that the table does not have.",
+        ),
+    ],
+)
+def test_an_api_says_when_it_ends(facts: dict[str, object], severity: str, end: str) -> None:
+    finding = api_finding(**facts)
+    assert finding is not None
+    assert finding.severity == severity
+    assert said(finding) == f"client.edits.create uses the Edits endpoint, {end} Source: https://example.org/ends."
+    assert finding.ends == facts.get("retires")
+    assert finding.fix is None
+
+
+def test_an_api_says_what_to_use_instead() -> None:
+    assert "(today). Use chat completions. Source:" in said(api_finding(retires=TODAY, instead="chat completions"))
+
+
+def test_an_api_without_an_address_names_none() -> None:
+    assert said(api_finding(retires=TODAY, address=None)).endswith("(today).")
+
+
+def test_an_api_whose_end_is_not_announced_yet_is_let_be() -> None:
+    assert api_finding(announced=date(2026, 11, 22)) is None
+
+
+def test_an_end_of_an_api_that_only_third_parties_report_is_a_warning() -> None:
+    finding = api_finding(retires=TODAY, third_party=True)
+    assert finding is not None
+    assert finding.severity is Severity.WARNING
+    assert "Third parties report this" in said(finding)
+
+
+def test_an_address_leads_to_what_ends() -> None:
+    reference = replace(
+        REFERENCE, id="https://api.example.org", record=None, model=None, api=replace(API, retires=TODAY)
+    )
+    assert said(retired_api.judge(reference, EVIDENCE)).startswith(
+        "https://api.example.org leads to the Edits endpoint"
+    )
+
+
+def test_a_model_is_no_api() -> None:
+    assert retired_api.judge(REFERENCE, EVIDENCE) is None

@@ -12,15 +12,24 @@ TO_ANY_HOST = ("openai/", "text-completion-openai/")
 
 ROUTES_ELSEWHERE = {
     GATEWAY: (
-        "gateway/", "vercel:", "vercel_ai_gateway/", "litellm_proxy/", "litellm:", "google/", "models.dev/",
-        "mistralai/", "moonshotai/", "nvidia/", "x-ai/",
+        "gateway/", "vercel:", "vercel_ai_gateway/", "litellm_proxy/", "litellm/", "litellm:", "google/",
+        "models.dev/", "mistralai/", "moonshotai/", "nvidia/", "x-ai/", "cloudflare-gateway:", "helicone:",
+        "portkey:", "truefoundry:",
     ),
-    "github-copilot": ("github_copilot/",),
-    "huggingface": ("huggingface/", "huggingface:", "hf/"),
-    "local": ("ollama/", "ollama_chat/", "ollama:", "vllm/", "hosted_vllm/", "lm_studio/", "llamafile/", "xinference/"),
+    # Agents and workflows, by the names that an account gave them.
+    "account": (
+        "azure:assistant:", "azure:foundry-agent:", "bedrock-agent:", "bedrock:agents:", "bedrock:kb:",
+        "bedrock:knowledge-base:", "elevenlabs:agents:", "openai:agents:", "openai:assistant:", "openai:chatkit:",
+    ),
+    "github-copilot": ("github_copilot/", "github-copilot:"),
+    "huggingface": ("huggingface/", "huggingface:", "hf/", "hf:"),
+    "local": (
+        "ollama/", "ollama_chat/", "ollama:", "vllm/", "vllm:", "hosted_vllm/", "lm_studio/", "llamafile/",
+        "localai:", "xinference/",
+    ),
     "replicate": ("replicate/", "replicate:"),
-    "sagemaker": ("sagemaker/", "sagemaker_chat/"),
-    "watsonx": ("watsonx/", "watsonx_text/"),
+    "sagemaker": ("sagemaker/", "sagemaker_chat/", "sagemaker:"),
+    "watsonx": ("watsonx/", "watsonx_text/", "watsonx:"),
 }  # fmt: skip
 """The prefixes by which routers send an id to a surface without a table."""
 

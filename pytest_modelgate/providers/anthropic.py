@@ -22,7 +22,7 @@ PROVIDER = Provider(
     keywords=("claud", "calude", "cluade", "cladue", "caude"),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
     family=re.compile(r"claude-[\w.-]*\d[\w.-]*"),
-    routes=("anthropic/", "anthropic:"),
+    routes=("anthropic:completion:", "anthropic:messages:", "litellm/anthropic/", "anthropic/", "anthropic:"),
     matches=(
         "claude-opus-6", "claude-opus-4-9", "claude-sonnet-5-6", "claude-sonnet-5-6-20270101",
         "claude-haiku-6-latest", "claude-fable-6-1", "claude-mythos-6-preview", "claude-opus-preview",

@@ -62,9 +62,12 @@ PROVIDER = Provider(
     any_case=True,
     private_names=True,
     routes=(
-        "azure/gpt5_series/", "azure/o_series/", "azure/responses/", "azure/global-standard/", "azure/global/",
-        "azure/us/", "azure/eu/", "azure_openai:", "azure-openai:", "azure_text/", "azure_ai/", "azure_ai:", "azure/",
-        "azure:",
+        "azureopenai:completion:", "azureopenai:embeddings:", "azure/global-standard/", "azureopenai:embedding:",
+        "azureopenai:responses:", "azure/gpt5_series/", "azureopenai:video:", "azure:completion:", "azure:embeddings:",
+        "azureopenai:chat:", "azure/responses/", "azure:embedding:", "azure:responses:", "azure-responses:",
+        "azure/o_series/", "litellm/azure/", "azure/global/", "azure_openai:", "azure-openai:", "azure_openai/",
+        "azure:video:", "azureopenai:", "azure_text/", "azure:chat:", "azure/us/", "azure/eu/", "azure_ai/",
+        "azure_ai:", "azure/", "azure:",
     ),
     needs_context=frozenset({"ada", "babbage", "curie", "davinci"}),
     matches=(

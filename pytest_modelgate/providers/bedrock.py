@@ -53,8 +53,10 @@ PROVIDER = Provider(
         r"(?!deepseek\.|anthropic\.claude-(?:instant-)?v\d)[a-z0-9]+\.(?P<model>[\w.-]+?)(?:-v\d:\d|-\d:\d|-v1)?"
     ),
     routes=(
-        "bedrock/converse_like/", "bedrock/converse/", "bedrock/invoke/", "bedrock_converse:", "bedrock_converse/",
-        "anthropic_bedrock:", "bedrock_mantle/", "amazon-bedrock/", "bedrock/", "bedrock:",
+        "bedrock_mantle_anthropic:", "bedrock/converse_like/", "bedrock_mantle_openai:", "bedrock:completion:",
+        "bedrock:embeddings:", "anthropic_bedrock:", "bedrock:embedding:", "bedrock/converse/", "bedrock_converse:",
+        "bedrock_converse/", "bedrock:converse:", "litellm/bedrock/", "bedrock/invoke/", "bedrock_mantle/",
+        "amazon-bedrock/", "bedrock-mantle:", "bedrock:video:", "bedrock/", "bedrock:",
     ),
     matches=(
         "anthropic.claude-v3", "anthropic.claude-opus-6", "anthropic.claude-sonnet-5-8", "anthropic.claude-opus-6-v1",

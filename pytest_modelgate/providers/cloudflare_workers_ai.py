@@ -16,7 +16,10 @@ PROVIDER = Provider(
     family=re.compile(r"@[ch]f/[\w./-]+"),
     inside=re.compile(r"(?<=/)(?P<id>@[ch]f/[a-z0-9-]+/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)(?![\w/])"),
     wraps=re.compile(r"@[ch]f/[\w-]+/(?P<model>[\w.-]+)"),
-    routes=("cloudflare-workers-ai/", "cloudflare/", "workers-ai/"),
+    routes=(
+        "cloudflare-ai:completion:", "cloudflare-ai:embeddings:", "cloudflare-ai:embedding:", "cloudflare-workers-ai/",
+        "cloudflare-ai:chat:", "cloudflare-ai:", "cloudflare/", "workers-ai/",
+    ),
     matches=(
         "@cf/meta/llama-5-70b-instruct", "@cf/meta/llama-3.3-70b-instruct-fp8-fast", "@cf/openai/gpt-oss-240b",
         "@cf/qwen/qwen4-32b", "@cf/mistralai/mistral-small-4-24b-instruct", "@cf/google/gemma-5-27b-it",

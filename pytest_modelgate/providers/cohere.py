@@ -36,7 +36,10 @@ PROVIDER = Provider(
         r"|c4ai-[\w.-]+"
     ),
     claims=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, *_WORDS))),
-    routes=("cohere_chat/", "cohere/", "cohere:"),
+    routes=(
+        "cohere:embeddings:", "cohere:embedding:", "litellm/cohere/", "cohere_chat/", "cohere:chat:", "cohere/",
+        "cohere:",
+    ),
     needs_context=frozenset((*_WORDS, "large", "medium", "small", "xlarge")),
     matches=(
         "command-a-09-2026", "command-a-plus-01-2027", "command-a-vision-03-2026", "command-a-plus-vision-02-2027",

@@ -21,7 +21,7 @@ PROVIDER = Provider(
     grammar=re.compile("|".join(f"(?:{form})" for form in (_OWN, *_SHARED))),
     family=re.compile(r"deepseek-(?:chat|reasoner|flash|pro)(?:-[\w.-]+)?"),
     claims=re.compile(_OWN),
-    routes=("deepseek/", "deepseek:"),
+    routes=("litellm/deepseek/", "deepseek/", "deepseek:"),
     matches=(
         "deepseek-chat", "deepseek-reasoner", "deepseek-coder", "deepseek-flash", "deepseek-pro", "deepseek-v5-pro",
         "deepseek-v5-flash", "deepseek-v5-flash-exp", "deepseek-v5-pro-exp", "deepseek-v5-pro-vision",

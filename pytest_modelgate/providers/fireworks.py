@@ -14,7 +14,7 @@ PROVIDER = Provider(
     grammar=re.compile(r"accounts/fireworks/(?:models|routers)/[a-z0-9]+(?:-[a-z0-9]+)*"),
     family=re.compile(r"accounts/fireworks/(?:models|routers)/[\w.-]+"),
     wraps=re.compile(r"accounts/fireworks/models/(?P<model>[\w-]+)"),
-    routes=("fireworks_ai/", "fireworks-ai/", "fireworks_ai:", "fireworks/", "fireworks:"),
+    routes=("litellm/fireworks_ai/", "fireworks_ai/", "fireworks-ai/", "fireworks_ai:", "fireworks/", "fireworks:"),
     left_out=("accounts/fireworks/models/", "accounts/fireworks/routers/"),
     matches=(
         "accounts/fireworks/models/llama-v5p1-70b-instruct", "accounts/fireworks/models/llama-v3p3-70b-instruct",

@@ -40,7 +40,10 @@ PROVIDER = Provider(
     grammar=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, *_SHARED))),
     claims=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, _SHARED[0]))),
     family=re.compile(r"gemini-[\w.-]*\d[\w.-]*"),
-    routes=("google_genai:", "google-gla:", "gemini/", "gemini:", "google:"),
+    routes=(
+        "google:embeddings:", "google:embedding:", "google-decisions:", "litellm/gemini/", "google_genai:",
+        "google:image:", "google:video:", "google:live:", "google-gla:", "gemini/", "gemini:", "google:", "palm:",
+    ),
     own_prefixes=("models/",),
     matches=(
         "gemini-5-flash", "gemini-4.5-pro", "gemini-4-ultra", "gemini-3.9-flash-lite-preview-01-2027",

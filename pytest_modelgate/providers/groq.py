@@ -36,7 +36,7 @@ PROVIDER = Provider(
     ),
     claims=re.compile("|".join(f"(?:{form})" for form in _OWN)),
     wraps=re.compile(r"(?:openai|qwen|minimaxai|meta-llama|moonshotai)/(?P<model>[\w.-]+)"),
-    routes=("groq/", "groq:"),
+    routes=("groq:responses:", "litellm/groq/", "groq/", "groq:"),
     matches=(
         "llama-3.4-70b-versatile", "llama-3.3-8b-instant", "llama-3.3-70b-specdec", "llama-3.2-3b-preview",
         "llama-3.2-90b-vision-preview", "llama3-8b-8192", "llama3-groq-70b-8192-tool-use-preview",

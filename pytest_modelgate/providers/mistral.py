@@ -37,7 +37,10 @@ PROVIDER = Provider(
         r"|labs-[a-z]+tral-[\w.-]+|(?:code|dev|magi|mini|lean)stral-[\w.-]*(?:latest|\d{4})"
         r"|(?:pix|vox)tral-[\w.-]*(?:latest|\d{4}))"
     ),
-    routes=("text-completion-codestral/", "codestral/", "mistralai:", "mistral/", "mistral:"),
+    routes=(
+        "text-completion-codestral/", "mistral:embeddings:", "mistral:embedding:", "litellm/mistral/", "mistral:chat:",
+        "codestral/", "mistralai:", "mistral/", "mistral:",
+    ),
     matches=(
         "mistral-large-2607", "mistral-large-5", "mistral-large-4-1", "mistral-medium-4", "mistral-medium-3-6",
         "mistral-medium-3.6", "mistral-small-2612", "mistral-small-latest", "mistral-tiny", "mistral-embed-2606",

@@ -45,7 +45,10 @@ PROVIDER = Provider(
     family=re.compile(r"(?:chatgpt|gpt)-?\d[\w.:-]*|o\d-[a-z][\w.-]*"),
     tuned=re.compile(r"(ft:)?(?P<base>[a-z][\w.-]*)(?(1):[\w:.-]*|:ft-[\w:.-]+)"),
     routes=(
-        "text-completion-openai/", "openai/responses/", "openai-responses:", "openai-chat:", "openai/", "openai:",
+        "text-completion-openai/", "openai:transcription:", "openai:completion:", "openai:embeddings:",
+        "openai:moderation:", "openai/responses/", "openai-responses:", "openai:embedding:", "openai:responses:",
+        "openai-decisions:", "openai:realtime:", "litellm/openai/", "openai:image:", "openai:video:", "openai-chat:",
+        "openai:chat:", "openai/", "openai:",
     ),
     needs_context=frozenset(_WORDS),
     matches=(

@@ -51,7 +51,7 @@ PROVIDER = Provider(
     # What is free of charge is listed, and ends, apart.
     written=re.compile(rf"(?P<id>~?[\w-]+/[\w.-]+(?::free)?){_ROUTED}"),
     wraps=re.compile(r"~?(?!openrouter/)[\w-]+/(?P<model>[\w.-]+)(?::\w+)?"),
-    routes=("openrouter/", "openrouter:"),
+    routes=("litellm/openrouter/", "openrouter/", "openrouter:"),
     left_out=("openrouter/",),
     matches=(
         "openai/gpt-7", "openai/gpt-4o:free", "openai/gpt-4.1-mini:online", "openai/o5-mini",

@@ -34,7 +34,11 @@ PROVIDER = Provider(
     grammar=re.compile("|".join(f"(?:{form})" for form in (*_OWN, *_SHARED))),
     family=re.compile(rf"{_LINE}(?:-{_USE})*-{_TIER}[\w.-]*|q[wv]q-(?:plus|max)[\w.-]*|gte-rerank-[\w-]+"),
     claims=re.compile("|".join(f"(?:{form})" for form in _OWN)),
-    routes=("qwen_ai_platform/", "dashscope/", "qwencloud/", "alibaba:"),
+    routes=(
+        "dashscope:embeddings:", "alicloud:embeddings:", "dashscope:embedding:", "alibaba:embeddings:",
+        "alicloud:embedding:", "aliyun:embeddings:", "alibaba:embedding:", "qwen_ai_platform/", "aliyun:embedding:",
+        "dashscope/", "qwencloud/", "dashscope:", "alicloud:", "alibaba:", "aliyun:",
+    ),
     matches=(
         "qwen-plus", "qwen-plus-latest", "qwen-max-2025-01-25", "qwen-turbo-2025-04-28", "qwen-long", "qwen-flash",
         "qwen4-max", "qwen3.9-plus", "qwen3.9-max-preview", "qwen3.7-flash-2027-01-31", "qwen-vl-plus-latest",

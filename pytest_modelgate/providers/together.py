@@ -43,7 +43,10 @@ PROVIDER = Provider(
     family=NOBODY,
     claims=NOBODY,
     wraps=re.compile(HOSTED_BY),
-    routes=("together_ai/", "togetherai/", "together/", "together:"),
+    routes=(
+        "togetherai:completion:", "togetherai:embeddings:", "togetherai:embedding:", "litellm/together_ai/",
+        "togetherai:chat:", "together_ai/", "togetherai/", "togetherai:", "together/", "together:",
+    ),
     left_out=("together/",),
     needs_context=frozenset({"bert-base-uncased"}),
     matches=(

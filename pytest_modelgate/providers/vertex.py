@@ -60,8 +60,9 @@ PROVIDER = Provider(
         r"(?=.*(?:@|-maas\Z)|xai/)(?:[\w-]+/)?(?P<model>[\w.-]+?)(?:-maas|@00\d|(?:-v2)?@(?P<day>\d{8}))?"
     ),
     routes=(
-        "google_anthropic_vertex:", "google-vertex-anthropic/", "google_vertexai:", "vertex_ai_beta/",
-        "google-vertex:", "google-vertex/", "google-cloud:", "vertex_ai/", "vertexai/", "vertex/", "vertex:",
+        "google_anthropic_vertex:", "google-vertex-anthropic/", "vertex:embeddings:", "litellm/vertex_ai/",
+        "vertex:embedding:", "google_vertexai:", "vertex_ai_beta/", "google-vertex:", "google-vertex/", "google-cloud:",
+        "vertex:video:", "vertex:chat:", "vertex_ai/", "vertexai/", "vertex/", "vertex:",
     ),
     # The managed service's ids begin with the publisher, who stands elsewhere in a resource's path.
     left_out=(

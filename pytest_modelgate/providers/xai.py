@@ -24,7 +24,7 @@ PROVIDER = Provider(
     keywords=("grok-", "grok_", "grok2", "grok3", "grok4", "grok5", "gork-", "grock-", "grk-"),
     grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
     family=re.compile(r"grok-[2-9][\w.-]*|grok-(?:code|build|imagine|voice)-[\w.-]+"),
-    routes=("xai/", "xai:", "grok:"),
+    routes=("xai:responses:", "litellm/xai/", "xai:image:", "xai:video:", "xai:voice:", "grok:", "xai/", "xai:"),
     matches=(
         "grok-5", "grok-5-latest", "grok-5.1", "grok-4.8", "grok-4.8-latest", "grok-5-fast-reasoning",
         "grok-5-fast-non-reasoning-latest", "grok-5-mini", "grok-4.30-0601-reasoning",

@@ -132,6 +132,42 @@ def test_a_route_leads_to_one_surface() -> None:
     assert sorted(set(routes)) == sorted(routes)
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "id_"),
+    [
+        ("openai:gpt-5.4", "openai", "gpt-5.4"),
+        ("openai:chat:gpt-5.4", "openai", "gpt-5.4"),
+        ("openai:chat:ft:gpt-4o-mini-2024-07-18:team::a", "openai", "ft:gpt-4o-mini-2024-07-18:team::a"),
+        ("openai:responses:o3-pro", "openai", "o3-pro"),
+        ("openai:embedding:text-embedding-3-small", "openai", "text-embedding-3-small"),
+        ("openai:embeddings:text-embedding-3-small", "openai", "text-embedding-3-small"),
+        ("openai:assistant:asst_a", "account", "asst_a"),
+        ("anthropic:messages:claude-opus-4-8", "anthropic", "claude-opus-4-8"),
+        ("azure:chat:prod-chat", "azure", "prod-chat"),
+        ("azureopenai:responses:prod-chat", "azure", "prod-chat"),
+        ("bedrock:converse:amazon.nova-pro-v1:0", "bedrock", "amazon.nova-pro-v1:0"),
+        ("bedrock:amazon.nova-pro-v1:0", "bedrock", "amazon.nova-pro-v1:0"),
+        ("google:gemini-3.5-flash", "gemini", "gemini-3.5-flash"),
+        ("google:embedding:gemini-embedding-001", "gemini", "gemini-embedding-001"),
+        ("vertex:chat:gemini-3.5-flash", "vertex", "gemini-3.5-flash"),
+        ("mistral:mistral-large-latest", "mistral", "mistral-large-latest"),
+        ("groq:responses:openai/gpt-oss-120b", "groq", "openai/gpt-oss-120b"),
+        ("cohere:embedding:embed-v4.0", "cohere", "embed-v4.0"),
+        ("xai:image:grok-imagine-image", "xai", "grok-imagine-image"),
+        ("togetherai:completion:meta-llama/Llama-3-8b-hf", "together", "meta-llama/Llama-3-8b-hf"),
+        ("dashscope:qwen-plus", "qwen", "qwen-plus"),
+        ("cloudflare-ai:chat:@cf/meta/llama-9", "cloudflare-workers-ai", "@cf/meta/llama-9"),
+        ("litellm/anthropic/claude-opus-4-8", "anthropic", "claude-opus-4-8"),
+        ("azure-responses:prod-chat", "azure", "prod-chat"),
+    ],
+)
+def test_a_route_of_several_words_leaves_the_id_alone(text: str, surface: str, id_: str) -> None:
+    address = ADDRESSES.routed(text)
+    assert address is not None
+    assert address.surface == surface
+    assert text[address.start : address.end] == id_
+
+
 @BY_NAME
 def test_routes_come_longest_first_so_that_none_hides_another(provider: Provider) -> None:
     for number, route in enumerate(provider.routes):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _PATCHED = (
-    ("from_anthropic", "anthropic"), ("from_anyscale", None), ("from_bedrock", "bedrock"),
+    ("from_anthropic", None), ("from_anyscale", None), ("from_bedrock", "bedrock"),
     ("from_cerebras", "cerebras"),
     ("from_cohere", "cohere"), ("from_databricks", "databricks"), ("from_deepseek", "deepseek"),
     ("from_fireworks", "fireworks"), ("from_gemini", "gemini"), ("from_genai", None), ("from_groq", "groq"),
-    ("from_litellm", None), ("from_mistral", "mistral"), ("from_openai", "openai"), ("from_openrouter", "openrouter"),
+    ("from_litellm", None), ("from_mistral", "mistral"), ("from_openai", None), ("from_openrouter", "openrouter"),
     ("from_perplexity", "perplexity"), ("from_together", "together"), ("from_vertexai", "vertex"), ("from_xai", "xai"),
     ("patch", None), ("apatch", None),
 )  # fmt: skip
@@ -48,13 +48,13 @@ FRAMEWORK = Framework(
             id="pick()", surface=None, endpoint="chat", dynamic=True,
         ),
         CallExample(
-            code="import instructor\nfrom openai import OpenAI\nclient = instructor.from_openai(OpenAI())\n"
+            code="import instructor\nfrom openai import OpenAI\nclient = instructor.from_openai(client=OpenAI())\n"
             "client.create(model='gpt-next', response_model=Answer, messages=[])",
             id="gpt-next", surface="openai", endpoint="chat",
         ),
         CallExample(
             code="import instructor\nfrom openai import AzureOpenAI\n"
-            "client = instructor.from_openai(AzureOpenAI(api_version='2024-10-21'))\n"
+            "client = instructor.from_openai(client=AzureOpenAI(api_version='2024-10-21'))\n"
             "client.chat.completions.create(model='prod-chat', response_model=Answer, messages=[])",
             id="prod-chat", surface="azure", endpoint="chat",
         ),

@@ -258,8 +258,8 @@ FRAMEWORK = Framework(
             id="gemini-next", surface="vertex", endpoint="chat",
         ),
         CallExample(
-            code="from langchain_aws import ChatBedrockConverse\nllm = ChatBedrockConverse(model_id=f'{region}.nova')",
-            id="f'{region}.nova'", surface="bedrock", endpoint="chat", dynamic=True,
+            code="from langchain_aws import ChatBedrockConverse\nChatBedrockConverse(model_id=f'{region}.{name}')",
+            id="f'{region}.{name}'", surface="bedrock", endpoint="chat", dynamic=True,
         ),
         CallExample(
             code="from langchain_google_vertexai import VertexAIEmbeddings\n"

@@ -34,8 +34,6 @@ FRAMEWORK = Framework(
         ),
         Client(name="OpenAIResponsesCompactionSession", module="agents", surface="openai", arguments=("model",),
                endpoint="responses", through=("client",)),
-        Client(name="VoicePipeline", module="agents", surface=None, arguments=("stt_model",), endpoint="transcription"),
-        Client(name="VoicePipeline", module="agents", surface=None, arguments=("tts_model",), endpoint="speech"),
         Client(name="RealtimeRunner", module="agents", surface="openai"),
     ),
     calls=(
@@ -45,6 +43,8 @@ FRAMEWORK = Framework(
     functions=(
         ModelCall(path="agents.realtime.RealtimeRunner", argument="config", key="model_settings.model_name",
                   endpoint="realtime", surface="openai"),
+        ModelCall(path="agents.voice.VoicePipeline", argument="stt_model", endpoint="transcription"),
+        ModelCall(path="agents.voice.VoicePipeline", argument="tts_model", endpoint="speech"),
     ),
     examples=(
         CallExample(

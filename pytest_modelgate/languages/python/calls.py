@@ -18,6 +18,7 @@ from pytest_modelgate.terms import Doubt
 from pytest_modelgate.values import Use
 
 if TYPE_CHECKING:
+    import ast
     from collections.abc import Iterable, Iterator
 
     from pytest_modelgate.kinds import Framework, Lexicon
@@ -148,9 +149,12 @@ class Calls:
     def _use(self, heard: _Heard, callee: cst.CSTNode, call: cst.Call) -> Use:
         number = self.tree.number_of_call(call)
         asked = heard.asked
+        written = None if number is None else self.literals.calls[number - 1]
+        position = None if callee is not call.func else heard.known.position
         return Use(
             call=_spelled(callee),
-            line=self.literals.calls[number - 1].lineno if number is not None else 0,
+            line=0 if written is None else written.lineno,
+            argument=None if written is None else _line_of(written, heard.known.argument, position),
             surfaces=heard.surfaces,
             endpoint=heard.known.endpoint,
             client=None if asked is None else asked.client.name,
@@ -191,11 +195,14 @@ class Calls:
 
     def _of_method(self, callee: cst.CSTNode, call: cst.Call) -> Iterator[_Heard]:
         """The calls on clients that end as the callee does: those of the client, if it is known."""
-        candidates = [
+        matching = [
             (framework, method, receiver)
             for framework, method in self._known.methods.get(last_name(callee), ())
             if (receiver := _receiver(callee, method.path)) is not None
         ]
+        # `completions.create` is also how `chat.completions.create` ends.
+        longest = max((method.path.count(".") for _, method, _ in matching), default=0)
+        candidates = [each for each in matching if each[1].path.count(".") == longest]
         open_ones: list[tuple[Framework, ModelCall]] = []
         for framework, method, receiver in candidates:
             behind = self.clients.behind(receiver)
@@ -247,6 +254,13 @@ def _receiver(callee: cst.CSTNode, path: str) -> cst.CSTNode | None:
             return None
         callee = callee.value
     return callee
+
+
+def _line_of(call: ast.Call, name: str, position: int | None) -> int | None:
+    """The line on which a call is given an argument, where that is not the call's own."""
+    named = next((each.value for each in call.keywords if each.arg == name), None)
+    given = named or (call.args[position] if position is not None and position < len(call.args) else call)
+    return None if given.lineno == call.lineno else given.lineno
 
 
 def _spelled(callee: cst.CSTNode) -> str:

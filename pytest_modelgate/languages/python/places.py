@@ -10,6 +10,7 @@ import libcst as cst
 from pytest_modelgate.languages.python.flow import DEFAULTING, WRAPPERS
 from pytest_modelgate.languages.python.skeleton import F_STRING
 from pytest_modelgate.languages.python.syntax import last_name
+from pytest_modelgate.languages.python.tables import MANY, MANY_CONSTANTS, Tables
 from pytest_modelgate.languages.python.tree import key_of
 from pytest_modelgate.languages.python.vocabulary import (
     ANSWER_KEYS,
@@ -19,8 +20,11 @@ from pytest_modelgate.languages.python.vocabulary import (
     MATCHING,
     PROSE_ARGUMENTS,
     is_local,
+    names_choice,
+    names_list,
     names_model,
     names_table,
+    names_tokenizer,
     only_mentions,
 )
 from pytest_modelgate.terms import Reach, Role
@@ -30,12 +34,8 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.languages.python.tree import Bound, Scope, Tree
 
-MANY = 5
-"""Distinct ids in one container from which it is a table of models rather than a choice of a few."""
 FEW = 3
 """Distinct ids in one container from which its other strings are taken for ids too, misspelt or short as they are."""
-MANY_CONSTANTS = 8
-"""Distinct ids in constants of one class or module from which these are a table."""
 _USES = 4
 """Names through which a constant is followed to its uses."""
 
@@ -57,13 +57,8 @@ class Places:
 
     def __init__(self, tree: Tree, is_id: Callable[[str], bool]) -> None:
         self.tree = tree
-        self._ids: dict[cst.CSTNode, set[str]] = {}
-        """The distinct ids below each container, call, class body and module."""
+        self.tables = Tables(tree, is_id)
         self._places: dict[tuple[cst.CSTNode, int], Place] = {}
-        for node in tree.strings.values():
-            text = tree.text_of(node)
-            if text is not None and is_id(text):
-                self._count(node, text)
 
     def place(self, node: cst.CSTNode, depth: int = 0) -> Place:
         """Where an expression goes; through a name, to where that name is read."""
@@ -126,29 +121,35 @@ class Places:
             return self._call(parent, below) if field == "args" else None
         if isinstance(parent, cst.Tuple) and self._is_unpacked(parent):
             return None
-        if isinstance(parent, cst.List | cst.Tuple | cst.Set):
-            ids = len(self._ids.get(parent, ()))
+        if isinstance(parent, cst.Set):
+            # Sets are asked what they hold; one that is gone through leads to calls, which say so.
+            return _Step(Reach.COLLECTION, Role.CATALOGUE)
+        if isinstance(parent, cst.List | cst.Tuple):
+            ids = self.tables.count(parent)
             many = ids >= MANY or (ids >= FEW and len(parent.elements) >= MANY)
             return _Step(Reach.COLLECTION, Role.CATALOGUE if many else Role.RUNTIME, named=ids >= FEW)
         if isinstance(parent, cst.DictElement):
             if field == "key":
-                among_ids = len(self._ids.get(self.tree.parents[parent][0], ())) >= FEW
+                among_ids = self.tables.count(self.tree.parents[parent][0]) >= FEW
                 return _Step(Reach.COLLECTION, Role.CATALOGUE, named=among_ids, final=True)
             key = self.tree.text_of(parent.key) or ""
-            role = Role.CATALOGUE if key in PROSE_ARGUMENTS else Role.RUNTIME
-            return _Step(Reach.DICT_VALUE, role, named=names_model(key))
+            mentioned = key in PROSE_ARGUMENTS or names_list(key)
+            return _Step(Reach.DICT_VALUE, Role.CATALOGUE if mentioned else Role.RUNTIME, named=names_model(key))
         if isinstance(parent, cst.Dict):
             if any(self.tree.text_of(getattr(item, "key", None)) in ANSWER_KEYS for item in parent.elements):
                 return _mention()
             named = isinstance(below, cst.DictElement) and names_model(self.tree.text_of(below.key) or "")
-            return _Step(None, self._table(parent, MANY_CONSTANTS if named else MANY))
+            if self.tables.is_choice(parent):
+                return _Step(None, named=True)
+            listed = self.tables.is_listing(parent, MANY_CONSTANTS if named else MANY)
+            return _Step(None, Role.CATALOGUE if listed else Role.RUNTIME)
         if isinstance(parent, cst.Assign | cst.AnnAssign | cst.NamedExpr):
             return self._assigned(parent, field, depth)
         if isinstance(parent, cst.Param):
             function = next(
                 (node for node, _, _ in self.tree.ancestors(parent) if isinstance(node, cst.FunctionDef)), None
             )
-            local = function is not None and is_local(function.name.value)
+            local = (function is not None and is_local(function.name.value)) or names_tokenizer(parent.name.value)
             role = Role.CATALOGUE if local else Role.RUNTIME
             return _Step(Reach.DEFAULT, role, named=names_model(parent.name.value), final=True)
         if isinstance(parent, cst.Attribute) and parent.attr.value in MATCHING:
@@ -162,7 +163,7 @@ class Places:
         if isinstance(parent, cst.Subscript) and field == "slice":
             if last_name(parent.value) != "Literal":
                 return _mention()
-            return _Step(Reach.COLLECTION, Role.CATALOGUE, named=len(self._ids.get(parent, ())) >= FEW, final=True)
+            return _Step(Reach.COLLECTION, Role.CATALOGUE, named=self.tables.count(parent) >= FEW, final=True)
         if isinstance(parent, cst.ClassDef) and isinstance(below, cst.Arg) and below.keyword is not None:
             return _Step(Reach.CALL_ARGUMENT, named=names_model(below.keyword.value), final=True)
         if isinstance(parent, cst.Expr):
@@ -208,17 +209,22 @@ class Places:
             return _mention()
         if keyword is None and only_mentions(function):
             return _mention()
+        if function in ("set", "frozenset"):
+            return _Step(Reach.COLLECTION, Role.CATALOGUE)
+        if keyword is not None and names_tokenizer(keyword):
+            return _mention()
         if function == "dict":
             return _Step(Reach.DICT_VALUE, named=named)
         if function in WRAPPERS:
             return None
         # A record among many of its kind is a row of a table of models.
         row = any(
-            self._table(parent, MANY) is Role.CATALOGUE
-            for parent in self._enclosing(call)
+            self.tables.is_listing(parent)
+            for parent in self.tables.enclosing(call)
             if isinstance(parent, cst.List | cst.Tuple | cst.Set | cst.Dict)
         )
-        return _Step(Reach.CALL_ARGUMENT, Role.CATALOGUE if row else Role.RUNTIME, named=named, final=True)
+        listed = row or self.tables.is_registry(call, function)
+        return _Step(Reach.CALL_ARGUMENT, Role.CATALOGUE if listed else Role.RUNTIME, named=named, final=True)
 
     def _assigned(self, parent: cst.Assign | cst.AnnAssign | cst.NamedExpr, field: str, depth: int) -> _Step | None:
         if field != "value":
@@ -232,9 +238,12 @@ class Places:
         uses = self._uses(targets, parent.value, depth)
         named = named or any(use.named for use in uses)
         reach = Reach.FIELD if scope.is_class and _declares_fields(scope, parent) else Reach.CONSTANT
-        if isinstance(parent.value, _CONTAINERS) and any(names_table(last_name(target)) for target in targets):
+        held = [last_name(target) for target in targets]
+        if any(map(names_tokenizer, held)) or (isinstance(parent.value, _CONTAINERS) and any(map(names_table, held))):
             used = False
-        elif self._is_table(scope):
+        elif isinstance(parent.value, _CONTAINERS) and any(map(names_choice, held)):
+            used = True
+        elif self.tables.is_table(scope):
             used = any(use.role is Role.RUNTIME and (use.named or use.reach in _USED) for use in uses)
         else:
             used = not uses or any(use.role is Role.RUNTIME for use in uses)
@@ -258,33 +267,6 @@ class Places:
 
     def _bindings(self, target: cst.CSTNode, scope: Scope) -> list[Bound]:
         return scope.values.get(target.value, []) if isinstance(target, cst.Name) else self.tree.bindings(target)
-
-    def _is_table(self, scope: Scope) -> bool:
-        """Whether a scope's constants are one list of models: an enum, or many ids side by side."""
-        if isinstance(scope.node, cst.ClassDef):
-            if any(last_name(base.value).endswith(("Enum", "Flag")) for base in scope.node.bases):
-                return True
-            return len(self._ids.get(scope.node, ())) >= MANY_CONSTANTS
-        return isinstance(scope.node, cst.Module) and len(self._ids.get(scope.node, ())) >= MANY_CONSTANTS
-
-    def _table(self, container: cst.CSTNode, many: int) -> Role:
-        return Role.CATALOGUE if len(self._ids.get(container, ())) >= many else Role.RUNTIME
-
-    def _enclosing(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-        """The expressions around a node, up to its statement."""
-        for parent, _, _ in self.tree.ancestors(node):
-            if isinstance(parent, cst.BaseSmallStatement | cst.BaseCompoundStatement | cst.Param):
-                return
-            yield parent
-
-    def _count(self, node: cst.CSTNode, text: str) -> None:
-        statement: cst.CSTNode = node
-        for statement in self._enclosing(node):
-            self._ids.setdefault(statement, set()).add(text)
-        assignment = next((parent for parent, _, _ in self.tree.ancestors(statement)), None)
-        is_scalar = not isinstance(statement, cst.Dict | cst.List | cst.Tuple | cst.Set | cst.Call)
-        if is_scalar and isinstance(assignment, cst.Assign | cst.AnnAssign) and statement is assignment.value:
-            self._ids.setdefault(self.tree.scopes[assignment].node, set()).add(text)
 
 
 @dataclass(frozen=True, slots=True)

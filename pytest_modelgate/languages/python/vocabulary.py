@@ -14,7 +14,7 @@ FIELDS = frozenset("Field field CharField TextField Column mapped_column attrib 
 """Functions that declare a field."""
 COMMAND_LINE = frozenset("add_argument add_option option argument Option Argument Parameter DEFINE_string".split())
 """Functions that declare an option of a command."""
-PROSE_ARGUMENTS = frozenset("help description doc examples example title choices pattern metavar".split())
+PROSE_ARGUMENTS = frozenset("help description doc examples example title choices pattern metavar alias aliases".split())
 """Arguments and keys under which such a declaration explains itself."""
 MATCHING = frozenset(
     "startswith endswith removeprefix removesuffix match search fullmatch compile fnmatch replace split partition"
@@ -39,8 +39,16 @@ _NO_MODEL = frozenset(
 _TABLE = frozenset(
     "prefix prefixes marker markers supported unsupported known valid available allowed deprecated pricing price prices"
     " cost costs limits tokens windows encodings series families vision reasoning multimodal capabilities capable"
-    " compatible only".split()
+    " compatible only alias aliases example examples".split()
 )
+_LISTS = frozenset("example examples alias aliases supported available allowed known valid deprecated".split())
+_CHOSEN = frozenset("default defaults recommended fallback fallbacks preferred favorite favourite".split())
+_MAKERS = frozenset(
+    "openai anthropic claude google gemini vertexai azure bedrock aws mistral mistralai cohere groq xai grok deepseek"
+    " together togetherai fireworks openrouter perplexity ollama huggingface hf replicate moonshot zhipu qwen dashscope"
+    " nvidia cerebras sambanova novita deepinfra github local lmstudio vllm litellm meta voyage jina".split()
+)
+_TOKENS = frozenset("tokenizer tokenizers tokenize encoding tiktoken token tokens".split())
 _SURFACES = {
     "azure": "azure",
     "bedrock": "bedrock",
@@ -50,6 +58,7 @@ _SURFACES = {
 }
 _LOCAL = frozenset("encoding_for_model encode decode get_model_info get_max_tokens register_model get_encoding".split())
 _LOCAL_WORDS = frozenset("cost costs price prices pricing tokenizer supports".split())
+_COUNTS = frozenset("count num counter len length estimate estimated trim truncate".split())
 
 
 def surface_named(names: Iterable[str]) -> str | None:
@@ -69,10 +78,31 @@ def names_table(name: str) -> bool:
     return not _words(name).isdisjoint(_TABLE)
 
 
+def names_list(name: str) -> bool:
+    """Whether what is held under that key is a list of models that somebody may name."""
+    return not _words(name).isdisjoint(_LISTS)
+
+
+def names_choice(name: str) -> bool:
+    """Whether a container of that name holds what is asked when nobody says otherwise."""
+    return not _words(name).isdisjoint(_CHOSEN) and not names_table(name)
+
+
+def names_tokenizer(name: str) -> bool:
+    """Whether what is held under that name tells how to count tokens, rather than whom to ask."""
+    words = _words(name)
+    return not words.isdisjoint(_TOKENS) and "max" not in words
+
+
+def names_maker(text: str) -> bool:
+    """Whether a text names who serves models."""
+    return not _words(text).isdisjoint(_MAKERS)
+
+
 def is_local(function: str) -> bool:
     """Whether a function looks a model up or counts its tokens on this machine, and sends nothing."""
     words = _words(function)
-    counts = not words.isdisjoint({"count", "num", "counter"}) and not words.isdisjoint({"token", "tokens"})
+    counts = not words.isdisjoint(_COUNTS) and not words.isdisjoint({"token", "tokens"})
     return function in _LOCAL or counts or not words.isdisjoint(_LOCAL_WORDS)
 
 

@@ -22,9 +22,9 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     candidates = reference.nearest[:1] if reference.certain else reference.nearest
     state = state_of(meant, evidence.today, evidence.horizon)
     write, known = reference.nearest[0], _wording.join(candidates, "or")
-    whose = "a router's spelling" if reference.foreign == "gateway" else f"the spelling of {reference.foreign}"
+    whose = "a router's" if reference.foreign == "gateway" else f"{reference.foreign}'s"
     surface = _wording.surface_of(reference, evidence)
-    message = f"{reference.id} is {whose}, and fails here: {surface} has the model as {known}."
+    message = f"{reference.id} is {whose} spelling, and fails here: {surface} has the model as {known}."
     if not is_alive(state):
         message += _wording.fate(evidence, state, only=len(candidates) == 1)
         write = evidence.succession.living or write

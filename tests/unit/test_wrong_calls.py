@@ -211,7 +211,7 @@ WRONG = replace(EVIDENCE, state=State.MISTYPED, meant=replace(RECORD, id="gpt-z"
 def test_the_id_of_the_same_model_here_is_named() -> None:
     finding = foreign_spelling.judge(SPELT, WRONG)
     assert message(finding) == (
-        "gpt-x is the spelling of openrouter, and fails here: the OpenAI API has the model as gpt-z."
+        "gpt-x is openrouter's spelling, and fails here: the OpenAI API has the model as gpt-z."
     )
     assert finding is not None
     assert finding.fix is not None

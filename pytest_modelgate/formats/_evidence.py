@@ -51,6 +51,8 @@ def call(use: Use, path: str, style: Style) -> str:
 
 def _told(reference: Reference) -> str:
     text, uses = reference.occurrence.text, reference.occurrence.uses
+    if reference.told is Told.ROUTE and reference.api is not None:
+        return "by the address"
     if reference.told is Told.ROUTE:
         prefix = text.strip().partition(reference.id)[0]
         return f"by its prefix {visible(clipped(prefix, _LIMIT))}" if prefix else "by its form, which only that has"

@@ -91,6 +91,7 @@ def test_the_configuration_shown_is_valid_and_holds_every_key(tmp_path: Path) ->
     assert ignore.rules == ("MG102",)
     given = tomllib.loads(shown)["tool"]["modelgate"]
     assert {key.replace("-", "_") for key in given} - {"ignore"} == set(config.Settings.__dataclass_fields__) - {"root"}
+    assert set(given["roles"][0]) == set(config.Correction.__dataclass_fields__) - {"place"}
     assert set(given["ignores"][0]) == set(config.Ignore.__dataclass_fields__) - {"place"}
 
 
@@ -118,6 +119,18 @@ def test_the_fields_named_are_those_of_the_inventory(capsys: pytest.CaptureFixtu
     states = {"active", "legacy", "deprecated", "retiring", "retired", "unknown", "mistyped", "dynamic"}
     assert set(named) - states == {*line, "surfaces"}
     assert states <= set(named)
+
+
+def test_the_fields_named_are_those_of_an_explained_line(capsys: pytest.CaptureFixture[str]) -> None:
+    path = ROOT / "examples" / "support_desk" / "replies.py"
+    assert cli.main(["explain", f"{path}:26", "--as-of", "2026-11-21", "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert cli.main(["inventory", str(path), "--as-of", "2026-11-21", "--format", "jsonl"]) == 0
+    line = json.loads(capsys.readouterr().out.splitlines()[0])
+    shown = SECTIONS["JSON"].partition("<!-- explain fields -->")[2].partition("\n\n")[0]
+    (entry,) = document["references"]
+    named = set(re.findall(r"`(\w+)`", shown))
+    assert named == {*document, "source", "why", *(entry.keys() - line.keys() - {"surfaces"})}
 
 
 def test_every_command_is_named() -> None:

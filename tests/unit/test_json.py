@@ -35,6 +35,7 @@ FINDING_FIELDS = {
     "foreign": None,
     "endpoint": "responses",
     "symbol": "MODEL",
+    "corrected": None,
     "uses": [
         {
             "call": "client.responses.create",
@@ -66,6 +67,7 @@ FINDING_FIELDS = {
         "edits": [{"line": 3, "column": 9, "end_line": 3, "end_column": 16, "text": "gpt-new"}],
     },
     "gates": True,
+    "fails_from": None,
 }
 
 
@@ -81,6 +83,7 @@ def test_the_whole_is_one_object_with_exactly_the_public_fields() -> None:
         "today",
         "table",
         "live",
+        "changed",
         "findings",
         "suppressed",
         "notifications",

@@ -38,6 +38,7 @@ def test_a_line_has_exactly_the_public_fields() -> None:
         "foreign": None,
         "endpoint": None,
         "symbol": None,
+        "corrected": None,
         "uses": [],
         "state": "retired",
         "ends": "2026-10-01",

@@ -11,7 +11,7 @@ from pytest_modelgate.formats.text import FORMAT, counted, line_of
 from pytest_modelgate.kinds import Style
 from pytest_modelgate.tallies import FileTally
 from pytest_modelgate.terms import Doubt, Role, Severity, Told
-from pytest_modelgate.values import Finding, Notification, Reference, Report, Use
+from pytest_modelgate.values import ApiRecord, Finding, Notification, Reference, Report, Use
 from tests.golden.sample import clean, mistyped, reference, report, retired
 
 
@@ -112,6 +112,12 @@ def test_evidence_of_a_route_names_the_prefix() -> None:
     found = reference("openrouter/gpt-old", "a.py", 1, told=Told.ROUTE)
     assert told(replace(found, id="gpt-old"))[0] == "asked: openai, by its prefix openrouter/"
     assert told(found)[0] == "asked: openai, by its form, which only that has"
+
+
+def test_evidence_of_an_api_that_is_called_names_its_address_as_the_reason() -> None:
+    api = ApiRecord(surface="github-models", id="models.inference.ai.azure.com", title="GitHub Models")
+    found = replace(reference("https://models.inference.ai.azure.com", "a.py", 1, told=Told.ROUTE), api=api)
+    assert told(found)[0] == "asked: openai, by the address"
 
 
 def test_evidence_names_the_calls_that_are_reached_but_not_without_end() -> None:

@@ -102,15 +102,6 @@ PATHS = {
 }
 """The end of an address's path to the endpoint that it is; the longest that fits."""
 
-PATHS = {
-    "/chat/completions": "chat.completions",
-    "/responses": "responses",
-    "/v1/messages": "messages",
-    "/embeddings": "embeddings",
-    ":generateContent": "generateContent",
-}
-"""The end of an address's path to the endpoint that it is."""
-
 
 def all_frameworks() -> tuple[Framework, ...]:
     """Every framework on the shelf, sorted by name."""

@@ -49,6 +49,8 @@ FRAMEWORK = Framework(
             " connectors.o_auth_authorize",
             "connectors",
         ),
+        *plain_calls("classify", "classify"),
+        *plain_calls("summarize", "summarize"),
     ),
     examples=(
         CallExample(

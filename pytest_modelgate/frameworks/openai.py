@@ -64,9 +64,14 @@ _CALLS = every_way(
             " beta.threads.runs.retrieve beta.threads.runs.update beta.threads.runs.list beta.threads.runs.cancel"
             " beta.threads.runs.poll beta.threads.runs.submit_tool_outputs"
             " beta.threads.runs.submit_tool_outputs_and_poll beta.threads.runs.submit_tool_outputs_stream"
-            " beta.threads.runs.steps.retrieve beta.threads.runs.steps.list",
+            " beta.threads.runs.steps.retrieve beta.threads.runs.steps.list"
+            # Their model may be left out.
+            " beta.assistants.update beta.threads.create_and_run beta.threads.create_and_run_poll"
+            " beta.threads.create_and_run_stream beta.threads.runs.create beta.threads.runs.create_and_poll"
+            " beta.threads.runs.create_and_stream beta.threads.runs.stream",
             "assistants",
         ),
+        *plain_calls("videos.create videos.create_and_poll", "videos"),
         *plain_calls("fine_tunes.retrieve fine_tunes.list fine_tunes.cancel fine_tunes.list_events", "fine-tunes"),
     )
 )

@@ -38,11 +38,15 @@ EXAMPLES = pytest.mark.parametrize(
 )
 WITHOUT_WRONG = {
     "ai21": "the table has its chat models and what came before them, all of them ended",
+    "assemblyai": "the table has models alone that transcribe",
+    "azure-ai-inference": "a name on Azure may be a deployment's, of any model",
     "cerebras": "the table has chat models alone",
     "dashscope": "the table has chat models alone that live",
+    "elevenlabs": "the table does not say which of its models speak and which transcribe",
     "fireworks": "the table has chat models alone",
     "huggingface-hub": "the table has none of its models",
     "ollama": "the table has chat models alone, and only those of the cloud",
+    "openrouter": "the table has chat models alone",
     "zhipu": "the table has chat models alone",
 }
 """Frameworks none of whose endpoints can be wrong for a model of the table, and why."""

@@ -128,8 +128,11 @@ def _opening(account: Account, style: Style) -> Iterator[str]:
         yield f"{where(account.shown, style, spot.line, spot.column)}: nothing stands there; on its line:"
     elif not (account.entries or account.reaching or account.others):
         place = where(account.shown, style, spot.line)
-        what = "no reference in it" if spot.line is None else "no string and no comment on this line"
-        yield f"{place}: {what}, so there is nothing to judge"
+        if not account.whole:
+            yield f"{place}: no reference; the strings of such a file are not told one by one"
+        else:
+            what = "no reference in it" if spot.line is None else "no string and no comment on this line"
+            yield f"{place}: {what}, so there is nothing to judge"
 
 
 def _told(entry: Entry, account: Account, style: Style) -> Iterator[str]:

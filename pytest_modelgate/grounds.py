@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.providers import is_placeholder
 from pytest_modelgate.terms import Context, Reach, Role, State
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _CATALOGUES = {
     Reach.CONSTANT: "its name is one of many ids side by side, or is only compared where it is read",
 }
 _WORD = re.compile(r"[^\s\"'`()\[\]{},;<>=|*]+")
+_ORDER = re.compile(r"\bmodelgate\s*:", re.IGNORECASE)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|/|\./|\.\./|~/", re.IGNORECASE)
 
 
@@ -111,6 +113,9 @@ def changes(reference: Reference, findings: tuple[Finding, ...], report: Report)
         yield f"to silence it, end line {line} with `# modelgate: ignore[{names}] until=YYYY-MM-DD -- reason`"
     if reference.role not in report.gate_roles and findings:
         yield f"to have findings of the role {reference.role} fail the build, add it to `gate-roles`"
+    if reference.corrected is not None:
+        yield f"its role is set by {reference.corrected}; change it there"
+        return
     other = Role.CATALOGUE if reference.role is Role.RUNTIME else Role.RUNTIME
     symbol = reference.occurrence.symbol
     named = f", symbol = {json.dumps(symbol)}" if symbol is not None else ""
@@ -124,6 +129,8 @@ def no_id(passage: Passage, lexicon: Lexicon, rows: int) -> str:
     if text is None:
         return "only running code knows the text, it does not begin like an id, and it reaches no call for a model"
     held = _held(text, lexicon)
+    if passage.prose and _ORDER.search(text):
+        return "an order to modelgate"
     if passage.prose:
         return (
             f"prose, read only by `inventory` for its ids; here it is no reference to {held}"
@@ -143,7 +150,9 @@ def no_id(passage: Passage, lexicon: Lexicon, rows: int) -> str:
         return "it looks like an id with a mistake, but nothing around it says that a model goes there"
     if _ADDRESS.match(text):
         return "an address or a path, and an id within one is none"
-    return f"not in the table ({rows} rows), not in the form of any provider's ids, and given to no call as a model"
+    if is_placeholder(text):
+        return "a version, a file, the name of a variable, or a word that only stands for an id"
+    return f"not in the table ({rows} rows), not in the form of a provider's ids, and nothing says that it is a model"
 
 
 def _held(text: str, lexicon: Lexicon) -> str | None:

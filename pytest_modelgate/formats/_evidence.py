@@ -35,7 +35,9 @@ def asked(reference: Reference) -> str:
     """The surface, or those that remain, and what says so."""
     who = " or ".join(map(visible, reference.surfaces)) or visible(reference.surface or "")
     why = _told(reference)
-    return f"{who}, {why}" if who and why else who or "not known; nothing says who is asked"
+    mildest = "; the mildest verdict of these counts" if len(reference.surfaces) > 1 else ""
+    told = f"{who}, {why}" if who and why else who or "not known; nothing says who is asked"
+    return told + mildest
 
 
 def call(use: Use, path: str, style: Style) -> str:

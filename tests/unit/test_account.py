@@ -193,6 +193,7 @@ def test_a_file_that_cannot_be_read_to_the_full_says_so(project: Path) -> None:
     assert not made.whole
     assert told(made).startswith("app.py:2: not valid Python")
     assert documented(made)["notifications"][0]["blocking"] is True
+    assert told(read("app.py:2")).endswith("app.py:2: no reference; the strings of such a file are not told one by one")
 
 
 def test_hostile_text_is_shown_escaped(project: Path) -> None:

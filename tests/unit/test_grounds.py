@@ -119,6 +119,8 @@ def test_what_to_write_to_have_it_read_otherwise() -> None:
             ' role = "catalogue"'
         ),
     ]
+    corrected = replace(held, corrected="pyproject.toml:9")
+    assert list(grounds.changes(corrected, (), REPORT)) == ["its role is set by pyproject.toml:9; change it there"]
     listed = reference("gpt-old", "a.py", 3, role=Role.CATALOGUE)
     assert list(grounds.changes(listed, (retired(listed),), REPORT)) == [
         "to have findings of the role catalogue fail the build, add it to `gate-roles`",
@@ -138,7 +140,9 @@ def test_what_to_write_to_have_it_read_otherwise() -> None:
         ("GPT-4o", "it looks like an id with a mistake"),
         ("/models/gpt-4o/x", "an address or a path"),
         ("https://example.org/gpt-4o", "an address or a path"),
-        ("hello", "not in the table (7 rows)"),
+        ("your-model-here", "a version, a file, the name of a variable"),
+        ("OPENAI_MODEL", "a version, a file, the name of a variable"),
+        ("hello", "not in the table (7 rows), not in"),
     ],
 )
 def test_why_a_text_is_no_reference(text: str | None, told: str) -> None:
@@ -149,5 +153,7 @@ def test_why_prose_and_parts_are_no_reference() -> None:
     comment = Passage(text="# like gpt-4o.", source="", span=SPAN, prose=True)
     assert "it is no reference to gpt-4o" in grounds.no_id(comment, LEXICON, 7)
     assert grounds.no_id(replace(comment, text="# hello"), LEXICON, 7) == "prose without an id"
+    order = replace(comment, text="# modelgate: ignore[MG101] -- soon")
+    assert grounds.no_id(order, LEXICON, 7) == "an order to modelgate"
     part = Passage(text="gpt-", source="", span=SPAN, part=True)
     assert grounds.no_id(part, LEXICON, 7).startswith("a part of a longer text")

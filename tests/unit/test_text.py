@@ -98,7 +98,7 @@ def told(found: Reference) -> list[str]:
         ),
         (
             reference("gpt-old", "a.py", 1, surfaces=("azure", "openai")),
-            "asked: azure or openai",
+            "asked: azure or openai; the mildest verdict of these counts",
         ),
         (reference("gpt-old", "a.py", 1), "asked: openai"),
         (reference("gpt-old", "a.py", 1, surface=None), "asked: not known; nothing says who is asked"),

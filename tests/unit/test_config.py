@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_modelgate.config import Ignore, Settings, load
+from pytest_modelgate.config import Correction, Ignore, Settings, load
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.terms import Role, Severity
 
@@ -48,6 +48,7 @@ def test_every_key_is_read(project: Path) -> None:
 paths = ["src", "app"]
 exclude = ["*.gen.py"]
 horizon = 30
+grace = 14
 fail-on = "warning"
 gate-roles = ["runtime", "test"]
 select = ["MG1", "unknown-model"]
@@ -64,6 +65,16 @@ until = 2027-01-14
 id = "text-davinci-003"
 reason = "shown in the museum"
 until = "2028-02-29"
+
+[[tool.modelgate.roles]]
+role = "catalogue"
+symbol = "PRICES"
+
+[[tool.modelgate.roles]]
+path = "tests/live/"
+id = "gpt-*"
+role = "runtime"
+reason = "these call the providers"
 """
     )
     assert load(project, RULES) == Settings(
@@ -71,6 +82,7 @@ until = "2028-02-29"
         paths=("src", "app"),
         exclude=("*.gen.py",),
         horizon=30,
+        grace=14,
         fail_on=Severity.WARNING,
         gate_roles=frozenset({Role.RUNTIME, Role.TEST}),
         select=("MG101", "MG102", "MG202"),
@@ -81,7 +93,7 @@ until = "2028-02-29"
                 rules=("MG101", "MG102"),
                 reason="moves with the contract",
                 until=date(2027, 1, 14),
-                place="pyproject.toml:10",
+                place="pyproject.toml:11",
             ),
             Ignore(
                 path=None,
@@ -89,7 +101,17 @@ until = "2028-02-29"
                 rules=(),
                 reason="shown in the museum",
                 until=date(2028, 2, 29),
-                place="pyproject.toml:17",
+                place="pyproject.toml:18",
+            ),
+        ),
+        roles=(
+            Correction(role=Role.CATALOGUE, symbol="PRICES", place="pyproject.toml:23"),
+            Correction(
+                role=Role.RUNTIME,
+                path="tests/live/",
+                id="gpt-*",
+                reason="these call the providers",
+                place="pyproject.toml:27",
             ),
         ),
     )
@@ -144,6 +166,29 @@ until = "2027-02-30"
     )
 
 
+def test_every_mistake_in_roles_is_told_at_once(project: Path) -> None:
+    (project / "pyproject.toml").write_text(
+        """\
+[[tool.modelgate.roles]]
+role = "catalog"
+path = "!"
+symbl = "PRICES"
+
+[[tool.modelgate.roles]]
+symbol = ""
+reason = 3
+"""
+    )
+    assert mistakes(project) == (
+        "pyproject.toml:2: 'catalog' is no role; did you mean 'catalogue'?",
+        "pyproject.toml:3: '!' is no pattern that a .gitignore file could hold",
+        "pyproject.toml:4: unknown key 'symbl'; did you mean 'symbol'?",
+        "pyproject.toml:7: symbol must be a text that is not empty, not ''",
+        "pyproject.toml:8: reason must be a text that is not empty, not 3",
+        "pyproject.toml:6: the table says no role; write `role = ` and one of 'runtime', 'test', 'catalogue', 'doc'",
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
@@ -163,6 +208,20 @@ until = "2027-02-30"
                 "unknown key 'zebra'; known are exclude, extra-tables, fail-on, gate-roles, grace, horizon, "
                 "ignore, ignores, live, max-table-age, paths, roles, select, third-party-dates"
             ),
+        ),
+        ("grace = -1", "grace must be a whole number of days from 0 to 36500, not -1"),
+        (
+            "changed = 'HEAD'",
+            "changed counts on the command line alone, for a file may come with the change; write --changed there",
+        ),
+        ("roles = ['test']", "roles must be tables, each under a header of its own such as [[tool.modelgate.roles]]"),
+        (
+            "roles = [{path = 'a.py'}]",
+            "the table says no role; write `role = ` and one of 'runtime', 'test', 'catalogue', 'doc'",
+        ),
+        (
+            "roles = [{role = 'test', id = 'x'}]",
+            "the table names neither a path nor a symbol; without one, nobody knows what has the role",
         ),
         ("ignores = 3", "ignores must be tables, each under a header of its own such as [[tool.modelgate.ignores]]"),
         ("ignores = [{id = 'x'}]", "the ignore has no reason; say why it is there, for whoever reads it next"),

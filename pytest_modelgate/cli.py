@@ -123,11 +123,11 @@ def _code(asked: argparse.Namespace, report: Report) -> int:
 
 
 def _explain(asked: argparse.Namespace, mistakes: list[str]) -> int:
-    today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
     from pytest_modelgate import explaining
 
     spot = _attempt(lambda: explaining.spot_of(asked.id), mistakes)
     asked.paths = [] if spot is None else [spot.path]
+    today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
     settings = _attempt(lambda: _settings(asked), mistakes)
     if mistakes or today is None or settings is None:
         raise UsageError(mistakes)

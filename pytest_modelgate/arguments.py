@@ -235,6 +235,16 @@ def _verdict_options(parser: argparse.ArgumentParser) -> None:
     verdict.add_argument(
         "--gate-roles", metavar="ROLE,...", help=f"{', '.join(Role)}: the uses that may fail (default: runtime)"
     )
+    verdict.add_argument(
+        "--changed",
+        metavar="REF",
+        help="only what changed since REF may fail: lines that are not as they were where the branch left it",
+    )
+    verdict.add_argument(
+        "--grace",
+        metavar="DAYS",
+        help="a newly announced end fails nothing that did not change for this many days (default: 0)",
+    )
     verdict.add_argument("--select", metavar="RULE,...", help="run only these rules, by code or name")
     verdict.add_argument("--ignore", metavar="RULE,...", help="do not run these rules")
     verdict.add_argument(

@@ -96,6 +96,7 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
         progress=_progress,
         environment=os.environ,
         gateways=[] if gateways is None else gateways,
+        changed=getattr(asked, "changed", None),
     )
     form = next(form for form in all_formats() if form.name == asked.format)
     text = form.render(report, _style(asked, sys.stdout if output is None else None, settings))
@@ -226,8 +227,9 @@ def _settings(asked: argparse.Namespace) -> Settings:
         start = _start(_paths(asked)) if hasattr(asked, "paths") else Path.cwd()
         return config.load(start, [(rule.code, rule.name) for rule in all_rules()])
     given: dict[str, object] = {"exclude": asked.exclude}
-    if asked.horizon is not None:
-        given["horizon"] = int(asked.horizon) if asked.horizon.isdecimal() else asked.horizon
+    for name in ("horizon", "grace"):
+        days = getattr(asked, name, None)
+        given[name] = int(days) if days is not None and days.isdecimal() else days
     if asked.command == "check":
         given |= {"fail-on": asked.fail_on, "live": asked.live}
         lists = {"gate-roles": asked.gate_roles, "select": asked.select, "ignore": asked.ignore}

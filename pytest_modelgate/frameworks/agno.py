@@ -9,11 +9,16 @@ _MODELS = (
     ("AwsBedrock", "", "bedrock", "chat"),
     ("AzureAIFoundry", "", "azure", "chat"),
     ("AzureOpenAI", "", "azure", "chat"),
+    ("BedrockChat", "", "bedrock", "chat"),
+    ("Cerebras", "", "cerebras", "chat"),
     ("Cohere", "", "cohere", "chat"),
+    ("CohereChat", "", "cohere", "chat"),
     ("DeepSeek", "", "deepseek", "chat"),
+    ("Fireworks", "", "fireworks", "chat"),
     ("Groq", "", "groq", "chat"),
     ("LiteLLM", "", None, "chat"),
     ("MistralChat", "", "mistral", "chat"),
+    ("NVIDIAChat", "", "nvidia-nim", "chat"),
     ("Ollama", "", "local", "chat"),
     ("OpenAIChat", "", "openai", "chat.completions"),
     ("OpenAILike", "", "custom-host", "chat"),
@@ -26,6 +31,10 @@ _MODELS = (
     ("Claude", ".models.aws", "bedrock", "chat"),
     ("Claude", ".models.vertexai", "vertex", "chat"),
 )
+_EMBEDDERS = (
+    ("AzureOpenAI", "azure"), ("Cohere", "cohere"), ("Fireworks", "fireworks"), ("Gemini", "gemini"),
+    ("HuggingFace", "huggingface"), ("Mistral", "mistral"), ("Ollama", "local"), ("OpenAI", "openai"),
+)  # fmt: skip
 _URLS = {"openai": ("base_url",), "custom-host": ("base_url",), "local": ("host",)}
 
 FRAMEWORK = Framework(
@@ -42,8 +51,11 @@ FRAMEWORK = Framework(
                    endpoint=endpoint, base_url=_URLS.get(surface or "", ()))
             for name, module, surface, endpoint in _MODELS
         ),
-        Client(name="OpenAIEmbedder", module="agno", surface="openai", arguments=("id",), position=0,
-               endpoint="embeddings", base_url=("base_url",)),
+        *(
+            Client(name=f"{maker}Embedder", module="agno", surface=surface, arguments=("id", "model"),
+                   endpoint="embedding", base_url=_URLS.get(surface, ()))
+            for maker, surface in _EMBEDDERS
+        ),
         *(
             Client(name=name, module="phi", surface=surface, arguments=("id", "model"), endpoint="chat")
             for name, surface in (

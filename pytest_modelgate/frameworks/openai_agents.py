@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
-_BASE = "https://api.openai.com/v1"
 _MODELS = (
     ("OpenAIChatCompletionsModel", "chat.completions"),
     ("OpenAIHostedMultiAgentModel", "responses"),
@@ -23,8 +22,9 @@ FRAMEWORK = Framework(
         Client(name="Agent", module="agents", surface=None, arguments=("model",), endpoint="chat"),
         Client(name="RunConfig", module="agents", surface=None, arguments=("model",), endpoint="chat"),
         *(
-            Client(name=name, module="agents", surface="openai", arguments=("model",), position=0, endpoint=endpoint,
-                   base=_BASE, through=("openai_client",))
+            # Without a client they cannot be made.
+            Client(name=name, module="agents", surface=None, arguments=("model",), position=0, endpoint=endpoint,
+                   through=("openai_client",))
             for name, endpoint in _MODELS
         ),
         *(
@@ -68,7 +68,7 @@ FRAMEWORK = Framework(
         CallExample(
             code="from agents import OpenAIChatCompletionsModel\n"
             "model = OpenAIChatCompletionsModel(model='o3-pro', openai_client=None)",
-            id="o3-pro", surface="openai", endpoint="chat.completions", wrong=True,
+            id="o3-pro", surface=None, endpoint="chat.completions", wrong=True,
         ),
         CallExample(
             code="from agents.extensions.models.litellm_model import LitellmModel\n"

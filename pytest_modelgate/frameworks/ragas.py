@@ -26,7 +26,7 @@ FRAMEWORK = Framework(
                tells=_TELLS, through=("client",)),
         Client(name="LiteLLMStructuredLLM", module="ragas", surface=None, arguments=("model",), position=1,
                endpoint="chat"),
-        Client(name="OpenAIEmbeddings", module="ragas", surface="openai", arguments=("model",), position=1,
+        Client(name="OpenAIEmbeddings", module="ragas", surface=None, arguments=("model",), position=1,
                endpoint="embeddings", through=("client",)),
         Client(name="GoogleEmbeddings", module="ragas", surface="gemini", arguments=("model",), position=1,
                endpoint="embedding", tells=(("use_vertex", "True", "vertex"),)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pytest_modelgate.frameworks import HOSTS, PATHS
+from pytest_modelgate.frameworks import HOSTS
 from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _POST = (ModelCall(path="post", argument="json", key="model", address="url", address_position=0),)
@@ -20,11 +20,14 @@ _FUNCTIONS = tuple(
     if (module == "httpx" or call.path != "stream") and (module == "httpx" or call.argument != "content")
 )
 
+_ANYTHING = {"amazonaws.com", "api.aws", "googleapis.com"}
+"""Hosts of much besides models."""
+
 FRAMEWORK = Framework(
     name="http",
     modules=("aiohttp", "httpx", "requests", "urllib"),
-    # Most files that import one of these ask nothing of a model; those that do hold the address, or import it.
-    keywords=tuple(sorted({*HOSTS, *(path.lower() for path in PATHS if path.count("/") > 1 or ":" in path)})),
+    # Most files that import one of these ask no model of anybody.
+    keywords=tuple(sorted(HOSTS.keys() - _ANYTHING | {"/chat/completions", "/v1/messages", ":generatecontent"})),
     clients=(
         *(Client(name=name, surface=None, module="requests") for name in ("Session", "session")),
         *(

@@ -73,10 +73,14 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     record = reference.record
     if record is None or evidence.state is State.RETIRED or reference.foreign is not None:
         return None
-    for readings in _calls(reference.occurrence.uses):
-        if all(_refuses(reference, record, evidence, use) for use in readings):
-            return _wording.finding(RULE, reference, _message(reference, record, evidence, readings[0]))
-    return None
+    calls = _calls(reference.occurrence.uses)
+    refused = [all(_refuses(reference, record, evidence, use) for use in readings) for readings in calls]
+    if not any(refused):
+        return None
+    message = _message(reference, record, evidence, calls[refused.index(True)][0])
+    # Where another call serves it, the code may well choose between them by the model.
+    served = any(serves(record, use.endpoint or "", evidence.endpoints) for readings in calls for use in readings)
+    return _wording.finding(RULE, reference, message, severity=Severity.WARNING if served else None)
 
 
 def _calls(uses: tuple[Use, ...]) -> list[list[Use]]:
@@ -183,7 +187,8 @@ embeddings. The call goes to an endpoint that does not have it.
 
 **What to do.** Use the call that the message names, or choose a model that the endpoint serves. Where the table does
 not say through which endpoints a model is served, only what cannot be is reported, such as an embedding model that is
-asked to chat.
+asked to chat. Where the model also reaches a call that serves it, the code may choose between them, and the finding is
+a warning.
 
 **Fix safety.** There is no fix: another endpoint takes other arguments and gives other answers.
 """,

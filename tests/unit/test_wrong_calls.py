@@ -110,7 +110,16 @@ def test_the_message_says_which_call_and_what_else_to_do(record: ModelRecord, us
 def test_the_first_call_that_does_not_serve_is_told() -> None:
     right = replace(USE, endpoint="responses", call="client.responses.create")
     wrong = replace(USE, line=8)
-    assert "(line 8)" in message(wrong_endpoint.judge(using(right, wrong, replace(wrong, line=9)), EVIDENCE))
+    finding = wrong_endpoint.judge(using(right, wrong, replace(wrong, line=9)), EVIDENCE)
+    assert "(line 8)" in message(finding)
+    assert finding is not None
+    assert finding.severity is Severity.WARNING
+
+
+def test_where_no_call_serves_the_model_it_is_an_error() -> None:
+    finding = wrong_endpoint.judge(using(USE, replace(USE, line=8)), EVIDENCE)
+    assert finding is not None
+    assert finding.severity is Severity.ERROR
 
 
 @pytest.mark.parametrize(

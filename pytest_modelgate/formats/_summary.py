@@ -11,7 +11,7 @@ from pytest_modelgate.terms import State, Verdict
 
 if TYPE_CHECKING:
     from pytest_modelgate.kinds import Style
-    from pytest_modelgate.values import Notification, Report
+    from pytest_modelgate.values import Finding, Notification, Report
 
 MESSAGE_LIMIT = 1000
 """Characters of a message that a person is shown; the machine formats give all of it."""
@@ -106,16 +106,21 @@ def _verdict(report: Report) -> str:
     return "Clean: no finding."
 
 
+def spared(report: Report) -> list[Finding]:
+    """What fails nothing only because it stands on unchanged lines."""
+    return [each for each in report.findings if report.counts(each) and not report.touched(each.reference)]
+
+
 def unchanged(report: Report) -> str | None:
     """How many findings fail nothing only because their lines did not change; None where no change is looked at."""
     if report.changed is None:
         return None
     since = f"since {visible(clipped(report.changed.ref, MESSAGE_LIMIT))}"
-    spared = report.spared
-    if not spared:
+    calm = spared(report)
+    if not calm:
         return f"Only lines changed {since} may fail the build; no others would."
-    files = count(len({finding.reference.path for finding in spared}), "file")
-    return f"{count(len(spared), 'finding')} in {files} on lines unchanged {since} would fail the build otherwise."
+    files = count(len({finding.reference.path for finding in calm}), "file")
+    return f"{count(len(calm), 'finding')} in {files} on lines unchanged {since} would fail the build otherwise."
 
 
 def _unjudged(number: int) -> str:

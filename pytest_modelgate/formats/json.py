@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.formats._escape import encodable, json_text
+from pytest_modelgate.formats._summary import spared
 from pytest_modelgate.kinds import Format, help_url
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def document(report: Report) -> dict[str, object]:
             "read_up_to": {surface: day.isoformat() for surface, day in sorted(report.table.read_up_to.items())},
         },
         "live": _live(report),
-        "changed": None if report.changed is None else {"ref": report.changed.ref, "spared": len(report.spared)},
+        "changed": None if report.changed is None else {"ref": report.changed.ref, "spared": len(spared(report))},
         "findings": [_finding(finding, report) for finding in report.findings],
         "suppressed": [_suppression(suppression, report) for suppression in report.suppressed],
         "notifications": [_notification(notification) for notification in report.notifications],

@@ -67,6 +67,7 @@ _CHATS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("ChatSnowflakeCortex", "snowflake", ()),
     ("ChatTogether", "together", ("base_url", "together_api_base")),
     ("ChatTongyi", "qwen", ()),
+    ("ChatWatsonx", "watsonx", ()),
     ("ChatXAI", "xai", ("base_url", "xai_api_base")),
     ("ChatZhipuAI", "zhipu", ("api_base", "zhipuai_api_base")),
     ("MoonshotChat", "moonshot", ("base_url",)),
@@ -192,10 +193,6 @@ FRAMEWORK = Framework(
         ),
         Client(name="ChatBedrockNovaSonic", surface="bedrock", arguments=("model", "model_id"), endpoint="realtime"),
         *(
-            Client(name=name, surface="watsonx", arguments=("model_id", "model"), endpoint="chat")
-            for name in ("ChatWatsonx",)
-        ),
-        *(
             Client(name=name, surface=surface, arguments=(*_MODEL, "model_id"), endpoint=endpoint, base_url=urls)
             for kind, endpoint in _KINDS
             for name, surface, urls in kind
@@ -217,6 +214,14 @@ FRAMEWORK = Framework(
     calls=(
         ModelCall(path="create_assistant", position=3, endpoint="assistants", surface="openai"),
         ModelCall(path="acreate_assistant", position=3, endpoint="assistants", surface="openai"),
+        ModelCall(path="bind", endpoint="chat"),
+        ModelCall(path="with_config", argument="configurable", key="model", endpoint="chat"),
+        ModelCall(path="with_config", argument="config", position=0, key="model", endpoint="chat"),
+        ModelCall(path="with_config", argument="config", position=0, key="configurable.model", endpoint="chat"),
+        *(
+            ModelCall(path=path, argument="config", position=1, key="configurable.model", endpoint="chat")
+            for path in ("invoke", "ainvoke", "stream", "astream")
+        ),
     ),
     examples=(
         CallExample(
@@ -276,6 +281,11 @@ FRAMEWORK = Framework(
             id="claude-next", surface="bedrock", endpoint="chat",
         ),
         CallExample(
+            code="from langchain.chat_models import init_chat_model\nllm = init_chat_model(temperature=0)\n"
+            "llm.invoke('Hello', config={'configurable': {'model': 'anthropic:claude-next'}})",
+            id="anthropic:claude-next", surface=None, endpoint="chat",
+        ),
+        CallExample(
             code="from langchain.embeddings import init_embeddings\nvectors = init_embeddings('openai:vectors-9')",
             id="openai:vectors-9", surface=None, endpoint="embedding",
         ),
@@ -286,10 +296,6 @@ FRAMEWORK = Framework(
         CallExample(
             code="from langgraph.prebuilt import create_react_agent\nagent = create_react_agent('groq:llama-9', [])",
             id="groq:llama-9", surface=None, endpoint="chat",
-        ),
-        CallExample(
-            code="from langchain_ollama import ChatOllama\nllm = ChatOllama(model='llama9')",
-            id="llama9", surface="local", endpoint="chat",
         ),
     ),
 )  # fmt: skip

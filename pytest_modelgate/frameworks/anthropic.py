@@ -14,7 +14,7 @@ _CALLS = every_way(
                 " beta.messages.tool_runner beta.messages.thread beta.messages.count_tokens"
                 " beta.agents.create beta.agents.update beta.dreams.create"
             ),
-            None: "completions.create",
+            "completions": "completions.create",
         }
     )
 )

@@ -67,7 +67,7 @@ FRAMEWORK = Framework(
             "chat.completions": "chat.completions.create",
             "chat": "multimodal.chat.create",
             "embeddings": "embeddings.create multimodal.embeddings.create",
-            "image": "images.generate images.jobs.create",
+            "images.generations": "images.generate images.jobs.create",
             "video": "videos.generate videos.jobs.create",
             "rerank": "rerank.create",
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pytest_modelgate.frameworks import HOSTS
@@ -20,14 +21,14 @@ _FUNCTIONS = tuple(
     if (module == "httpx" or call.path != "stream") and (module == "httpx" or call.argument != "content")
 )
 
-_ANYTHING = {"amazonaws.com", "api.aws", "googleapis.com"}
-"""Hosts of much besides models."""
+_HOSTS = {re.sub(r"^(bedrock-\w+)\..*|^.*-(?=aiplatform\.)", r"\1", host) for host in HOSTS}
+"""Host names without the regions of clouds."""
 
 FRAMEWORK = Framework(
     name="http",
     modules=("aiohttp", "httpx", "requests", "urllib"),
     # Most files that import one of these ask no model of anybody.
-    keywords=tuple(sorted(HOSTS.keys() - _ANYTHING | {"/chat/completions", "/v1/messages", ":generatecontent"})),
+    keywords=tuple(sorted({*_HOSTS, "/chat/completions", "/v1/messages", ":generatecontent"})),
     clients=(
         *(Client(name=name, surface=None, module="requests") for name in ("Session", "session")),
         *(

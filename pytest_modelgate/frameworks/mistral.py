@@ -9,8 +9,9 @@ _PATHS = {
     "chat.completions": (
         "chat.complete chat.stream chat.parse chat.parse_stream beta.agents.create beta.agents.update"
         " beta.conversations.start beta.conversations.start_stream beta.conversations.run"
-        " beta.conversations.run_stream responses.create"
+        " beta.conversations.run_stream"
     ),
+    "responses": "responses.create",
     "fim.completions": "fim.complete fim.stream",
     "embeddings": "embeddings.create",
     "moderations": "classifiers.moderate classifiers.moderate_chat",

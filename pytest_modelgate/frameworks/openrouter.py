@@ -9,7 +9,7 @@ _PATHS: dict[str | None, str] = {
     "chat.completions": "chat.send",
     "responses": "responses.send beta.responses.send",
     "embeddings": "embeddings.generate",
-    "image": "images.generate",
+    "images.generations": "images.generate",
     "video": "video_generation.generate",
     "rerank": "rerank.rerank",
     "audio.speech": "tts.create_speech",

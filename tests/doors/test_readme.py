@@ -84,7 +84,7 @@ def test_the_configuration_shown_is_valid_and_holds_every_key(tmp_path: Path) ->
     rules = [(rule.code, rule.name) for rule in all_rules()]
     settings = config.load(tmp_path, rules)
     assert settings.paths == ("src", "scripts")
-    assert settings.select == ("MG101", "MG102", "MG103", "MG105", "MG201")
+    assert settings.select == ("MG101", "MG102", "MG103", "MG105", "MG106", "MG201")
     assert settings.extra_tables == ("models.yaml",)
     assert (settings.max_table_age, settings.third_party_dates) == (60, "fail")
     (ignore,) = settings.ignores

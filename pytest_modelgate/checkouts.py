@@ -145,7 +145,12 @@ class Comparison:
         try:
             return git.ask(checkout, *arguments, success=success)
         except git.GitError as error:
-            raise self._cannot(f"git could not tell in {_folder(checkout)} ({error})") from error
+            reason = f"git could not tell in {_folder(checkout)} ({error})"
+            if _is_partial(checkout):
+                reason = (
+                    f"{_folder(checkout)} is a partial clone without old contents; fetch all of it, with no `filter`"
+                )
+            raise self._cannot(reason) from error
 
     def _cannot(self, reason: str) -> ChangesError:
         return ChangesError(f"what changed since {self.ref!r} cannot be told: {reason}")
@@ -155,6 +160,14 @@ def _paths_of(finding: Finding) -> set[str]:
     """The files of a finding's reference and of the calls that it reaches."""
     reference = finding.reference
     return {reference.path, *(use.path or reference.path for use in reference.occurrence.uses)}
+
+
+def _is_partial(checkout: Path) -> bool:
+    """Whether contents were left out of a clone, to be fetched when they are needed; here nothing is fetched."""
+    try:
+        return git.ask(checkout, "config", "--get-regexp", r"^remote\..*\.promisor$", success=(0, 1))[0] == 0
+    except git.GitError:
+        return False
 
 
 def _is_true(new: Mapping[int, bytes], path: Path) -> bool:

@@ -233,6 +233,17 @@ def test_a_shallow_clone_is_told_to_fetch(checkout: Path, tmp_path: Path) -> Non
     assert changes(clone, "base") == {"a.py": {6}}
 
 
+def test_a_clone_without_old_contents_is_told_to_fetch_them(checkout: Path, tmp_path: Path) -> None:
+    (checkout / "a.py").write_text("once\n")
+    commit(checkout)
+    git(checkout, "branch", "-f", "base")
+    (checkout / "a.py").write_text("now\n")
+    commit(checkout)
+    git(checkout, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", "--filter=blob:none", checkout.as_uri(), "clone")
+    assert "is a partial clone" in refusal(lambda: changes(tmp_path / "clone", "origin/base"))
+
+
 def test_histories_without_a_common_commit_are_no_verdict(checkout: Path) -> None:
     git(checkout, "checkout", "-q", "--orphan", "alone")
     (checkout / "a.py").write_text(numbered(6))

@@ -32,6 +32,22 @@ def test_any_other_code_and_any_complaint_is_an_error(checkout: Path) -> None:
         ask(checkout, "no-such-command")
 
 
+def test_what_git_says_of_the_cost_of_its_work_is_no_complaint(checkout: Path) -> None:
+    for number in range(4):
+        (checkout / f"{number}.py").write_text("".join(f"{number} {line}\n" for line in range(20)))
+    subprocess.run(["git", "add", "-A"], cwd=checkout, check=True)
+    subprocess.run(["git", "commit", "-q", "-m", "so"], cwd=checkout, check=True)
+    (checkout / "moved").mkdir()
+    for number in range(4):
+        (checkout / f"{number}.py").rename(checkout / "moved" / f"x{number}.py")
+        with (checkout / "moved" / f"x{number}.py").open("a") as file:
+            file.write("more\n")
+    subprocess.run(["git", "add", "-A"], cwd=checkout, check=True)
+    code, output = ask(checkout, "-c", "diff.renameLimit=1", "diff-index", "-M", "--name-status", "HEAD")
+    assert code == 0
+    assert b"A\tmoved/x0.py" in output
+
+
 def test_git_reads_the_lines_and_works_while_we_do(checkout: Path) -> None:
     with asking(checkout, "hash-object", "--stdin-paths", lines=b"a.py\n" * 3) as answer:
         code, output = answer()

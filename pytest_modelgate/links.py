@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_modelgate.examine import Examined, Examiner
-    from pytest_modelgate.values import Link, Use
+    from pytest_modelgate.values import Occurrence, Use
 
 _ROUNDS = 4
 """Files through which a name is followed: a package that passes on what its modules hold takes two."""
@@ -28,7 +28,6 @@ def linked(files: Sequence[Examined], examiner: Examiner) -> list[Examined]:
     asked: dict[Path, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
     finder = _Finder(root)
     waiting = [(path, link) for path, file in known.items() for link in file.links]
-    calls = [(path, link) for path, link in waiting]
     seen = set()
     for _ in range(_ROUNDS):
         touched: set[Path] = set()
@@ -52,14 +51,12 @@ def linked(files: Sequence[Examined], examiner: Examiner) -> list[Examined]:
         for reference, _ in known[path].references
         for use in reference.occurrence.uses
     }
-    unresolved: dict[Path, list[Link]] = defaultdict(list)
-    for path, link in calls:
-        if (known[path].shown, link.use.line, link.use.call) not in found:
-            unresolved[path].append(link)
-    return [
-        examiner.extended(file, (link.occurrence for link in unresolved[path])) if path in unresolved else file
-        for path, file in known.items()
-    ]
+    unresolved: dict[Path, list[Occurrence]] = defaultdict(list)
+    for file in files:
+        for link in file.links:
+            if link.occurrence is not None and (file.shown, link.use.line, link.use.call) not in found:
+                unresolved[file.path].append(link.occurrence)
+    return [examiner.extended(file, unresolved[path]) if path in unresolved else file for path, file in known.items()]
 
 
 class _Finder:

@@ -63,6 +63,8 @@ class Use:
     """The client's own address, where nothing in the code sends it elsewhere."""
     sure: bool = True
     """Whether the text is what this call is given, rather than one of several that a table holds."""
+    known: bool = True
+    """Whether it is a call that takes a model, rather than something called like one that may be anything."""
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -329,11 +331,6 @@ class Report:
         return self.counts(finding) and self.touched(finding.reference)
 
     @property
-    def spared(self) -> tuple[Finding, ...]:
-        """What fails nothing only because it stands on unchanged lines."""
-        return tuple(each for each in self.findings if self.counts(each) and not self.touched(each.reference))
-
-    @property
     def verdict(self) -> Verdict:
         """FINDINGS when any finding gates, else NO_VERDICT when something could not be judged, else CLEAN."""
         if any(self.gates(finding) for finding in self.findings):
@@ -345,12 +342,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A call whose model another file holds."""
+    """A call, or a name called like a model, whose model another file holds."""
 
     path: str
     """What is imported, as the file spells it, relative dots included: `.config.settings.model`."""
     use: Use
-    occurrence: Occurrence
+    occurrence: Occurrence | None = None
     """The call's own, for when no file of the scan holds it."""
 
 

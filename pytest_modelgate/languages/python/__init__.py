@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.kinds import Language
+from pytest_modelgate.languages.python.borrowed import borrowed
 from pytest_modelgate.languages.python.depth import candidates, needs_context
 from pytest_modelgate.languages.python.literals import Literals, UnreadableError, newlines_as_line_feeds, parse
 from pytest_modelgate.languages.python.needles import Hits, search
@@ -45,23 +46,30 @@ def extract(
     except UnreadableError as error:
         strings = literals_of(text, lexicon, test=source.test)
         return Extraction(occurrences=_sorted(strings), notifications=(_unread(source, error.reason, error.line),))
+    given = () if source.test else tuple(borrowed(parsed))
     shallow = source.test or not needs_context(literals, lexicon, hits.aliases)
     if not units or (shallow and not deep and not asked):
         found = _without_context(literals, lexicon, test=source.test)
-        return Extraction(occurrences=_sorted([*found, *mentions]))
+        return Extraction(occurrences=_sorted([*found, *mentions]), links=given)
     import libcst
 
     from pytest_modelgate.languages.python.reading import read
 
     try:
         found, links = read(
-            skeleton(units, literals), literals, lexicon, file=source.path.stem, test=source.test, asked=asked
+            skeleton(units, literals),
+            literals,
+            lexicon,
+            file=source.path.stem,
+            folder=source.path.parent.name,
+            test=source.test,
+            asked=asked,
         )
     except (libcst.ParserSyntaxError, RecursionError) as error:
         reason = "nested too deeply to be read in context" if isinstance(error, RecursionError) else "not understood"
         found = _without_context(literals, lexicon, test=source.test)
         return Extraction(occurrences=_sorted([*found, *mentions]), notifications=(_unread(source, reason, None),))
-    return Extraction(occurrences=_sorted([*found, *mentions]), links=tuple(links))
+    return Extraction(occurrences=_sorted([*found, *mentions]), links=(*links, *given))
 
 
 def _unread(source: SourceFile, reason: str, line: int | None) -> Notification:

@@ -30,6 +30,8 @@ class Knowledge:
     """The plain names of functions, and of clients that are given a model."""
     arguments: frozenset[str]
     """The arguments that name a model, or hold what does."""
+    positional: frozenset[str]
+    """Of `call_ends` and `names`, those that may be given a model without its name."""
     ended: frozenset[str]
     """Of `call_ends` and `names`, those of APIs that the table has an end for."""
 
@@ -48,6 +50,7 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
     call_ends: set[str] = set()
     names = {client.name for client in clients if client.arguments}
     ended: set[str] = set()
+    positional = {client.name for client in clients if client.position is not None}
     endpoints = {endpoint for _, endpoint in lexicon.apis}
     for framework in each:
         on_clients = {call.path for call in framework.calls}
@@ -55,6 +58,8 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
             ends = _ends(call.path, framework, on_clients)
             call_ends |= {end for end in ends if "." in end}
             names |= {end for end in ends if "." not in end}
+            if call.position is not None or call.address_position is not None:
+                positional |= ends
             if call.endpoint in endpoints and not call.argument:
                 ended |= ends
     return Knowledge(
@@ -69,6 +74,7 @@ def knowledge(lexicon: Lexicon) -> Knowledge:
                 *(name for client in clients for name in client.arguments),
             ]
         ),
+        positional=frozenset(positional | {"partial"}),
         ended=frozenset(ended),
     )
 

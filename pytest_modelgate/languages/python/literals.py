@@ -76,8 +76,8 @@ class Parsed:
 
     @property
     def speaks_of_azure(self) -> bool:
-        """Whether the word is anywhere in the file."""
-        return "zure" in self.text or "AZURE" in self.text
+        """Whether the file makes a client of OpenAI's and speaks of Azure, so that the two may not fit."""
+        return "OpenAI(" in self.text and ("zure" in self.text or "AZURE" in self.text)
 
     @cached_property
     def from_elsewhere(self) -> frozenset[str]:

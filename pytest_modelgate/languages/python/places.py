@@ -81,6 +81,8 @@ class Places:
                 return Place(step.reach, Role.CATALOGUE)
             catalogue = catalogue or step.role is Role.CATALOGUE
             reach = reach or step.reach
+            if step.chosen:
+                return Place(reach or Reach.OTHER, named=True)
             if step.final:
                 return Place(reach or Reach.OTHER, Role.CATALOGUE if catalogue else step.role, named)
         return Place(reach or Reach.OTHER, Role.CATALOGUE if catalogue else Role.RUNTIME, named)
@@ -140,7 +142,7 @@ class Places:
                 return _mention()
             named = isinstance(below, cst.DictElement) and names_model(self.tree.text_of(below.key) or "")
             if self.tables.is_choice(parent):
-                return _Step(None, named=True)
+                return _Step(None, chosen=True)
             listed = self.tables.is_listing(parent, MANY_CONSTANTS if named else MANY)
             return _Step(None, Role.CATALOGUE if listed else Role.RUNTIME)
         if isinstance(parent, cst.Assign | cst.AnnAssign | cst.NamedExpr):
@@ -209,10 +211,12 @@ class Places:
             return _mention()
         if keyword is None and only_mentions(function):
             return _mention()
-        if function in ("set", "frozenset"):
+        if function in ("set", "frozenset") and isinstance(call.func, cst.Name):
             return _Step(Reach.COLLECTION, Role.CATALOGUE)
         if keyword is not None and names_tokenizer(keyword):
             return _mention()
+        if function in ("append", "extend", "insert", "update") and isinstance(call.func, cst.Attribute):
+            return _Step(Reach.COLLECTION, chosen=names_choice(last_name(call.func.value)), final=True)
         if function == "dict":
             return _Step(Reach.DICT_VALUE, named=named)
         if function in WRAPPERS:
@@ -242,7 +246,7 @@ class Places:
         if any(map(names_tokenizer, held)) or (isinstance(parent.value, _CONTAINERS) and any(map(names_table, held))):
             used = False
         elif isinstance(parent.value, _CONTAINERS) and any(map(names_choice, held)):
-            used = True
+            return _Step(Reach.CONSTANT, chosen=True)
         elif self.tables.is_table(scope):
             used = any(use.role is Role.RUNTIME and (use.named or use.reach in _USED) for use in uses)
         else:
@@ -277,6 +281,8 @@ class _Step:
     role: Role = Role.RUNTIME
     named: bool = False
     final: bool = False
+    chosen: bool = False
+    """Whether it is asked when nobody says otherwise, whatever it stands among."""
 
 
 def _mention() -> _Step:

@@ -35,7 +35,10 @@ _DYNAMIC = re.compile(r"(?:[\w.-]+/)?(?:gpt|chatgpt|claude|gemini|text-embedding
 _STAND_IN = re.compile(rf'(?P<call>{F_STRING}\()?"(?P<number>\d+)"(?(call)[^()]*\))')
 _NO_ID = re.compile(r"\s|\.[a-z]{2,5}$")
 """What speaks against an id: white space, the suffix of a file."""
+_MAKERS_AND_MODEL = re.compile(r"[\w.-]+/[\w.:-]+", re.ASCII)
+"""How routers that serve what others make call a model."""
 _ADDRESS = re.compile(r"(?:https?://)?[\w.-]+(?::\d+)?(?:/\S*)?", re.ASCII)
+_ONLY_ASKED = frozenset({Reach.COMPARISON, Reach.PREFIX_CHECK})
 _HOLE = re.compile(r"[{%]")
 
 
@@ -45,15 +48,16 @@ def read(
     lexicon: Lexicon,
     *,
     file: str,
+    folder: str,
     test: bool,
     asked: Mapping[str, tuple[Use, ...]] | None = None,
 ) -> tuple[list[Occurrence], list[Link]]:
-    """Every occurrence in the source of a skeleton of the file of that name, unsorted, and what other files hold.
+    """Every occurrence in the skeleton of a file of that name and folder, unsorted, and what other files hold.
 
     `asked` are the names of this file that calls of others take their models from, with these calls. Raises
     libcst.ParserSyntaxError or RecursionError when libcst cannot read what `ast` could.
     """
-    reading = _Reading(source, literals, lexicon, file=file, test=test)
+    reading = _Reading(source, literals, lexicon, file=file, folder=folder, test=test)
     for name, uses in (asked or {}).items():
         reading.hand_out(name, uses)
     found = [reading.occurrence(node, literals) for node, literals in reading.expressions()]
@@ -63,10 +67,13 @@ def read(
 class _Reading:
     """One file's tree and what is known of its expressions."""
 
-    def __init__(self, source: str, literals: Literals, lexicon: Lexicon, *, file: str, test: bool) -> None:
+    def __init__(
+        self, source: str, literals: Literals, lexicon: Lexicon, *, file: str, folder: str, test: bool
+    ) -> None:
         self.literals = literals
         self.lexicon = lexicon
         self.file = file
+        self.folder = folder
         self.test = test
         self.tree = Tree(source, [literal.value for literal in literals.all])
         self.flow = Flow(self.tree)
@@ -98,9 +105,7 @@ class _Reading:
                 if origin.path is None:
                     self.uses.setdefault(origin.node, []).append(each)
                 else:
-                    place = Span(line=1, column=1, end_line=1, end_column=1)
-                    held = Occurrence(text=name, span=place, reach=Reach.OTHER, role=Role.RUNTIME, dynamic=True)
-                    self.links.append(Link(path=origin.path, use=each, occurrence=held))
+                    self.links.append(Link(path=origin.path, use=each))
 
     def others(self) -> Iterator[Occurrence]:
         """The models that only running code knows, and the calls of APIs that end."""
@@ -179,7 +184,8 @@ class _Reading:
     def occurrence(self, node: cst.CSTNode, literals: list[Literal]) -> Occurrence | None:
         """What an expression says of a model; None when it cannot name one."""
         first, last = literals[0], literals[-1]
-        uses = self.uses.get(node, [])
+        given = self.uses.get(node, [])
+        uses = [use for use in given if use.known]
         text = self.texts.text(node)
         host = self._host(text)
         if text is None:
@@ -197,12 +203,12 @@ class _Reading:
                 end_column=last.span.end_column,
             ),
             reach=self._reach(node, literals, place.reach),
-            role=self._role(place, called=bool(uses)),
-            context=Context.CALL if uses else Context.NAMED if place.named else Context.NONE,
+            role=self._role(place, used=any(use.sure for use in given)),
+            context=Context.CALL if uses else Context.NAMED if place.named or given else Context.NONE,
             surfaces=(self.lexicon.hosts[host],) if host else _surfaces(uses) or self._surface_named(node, text),
             editable=first.plain and not is_join(node),
             dynamic=text is None,
-            uses=unique(uses),
+            uses=unique(given),
             api=host is not None,
             symbol=self.places.symbol(node),
         )
@@ -220,8 +226,9 @@ class _Reading:
         A router's prefix in the id itself says more, and is left to whoever reads the id.
         """
         if text is not None and not {"/", ":"}.isdisjoint(text):
-            return ()
-        surface = surface_named((*self.places.holders(node), self.file))
+            names = self.places.holders(node) if _MAKERS_AND_MODEL.fullmatch(text) else ()
+            return ("openrouter",) if surface_named(names) == "openrouter" else ()
+        surface = surface_named((*self.places.holders(node), self.file, self.folder))
         return () if surface is None else (surface,)
 
     def _source(self, node: cst.CSTNode) -> str:
@@ -252,12 +259,12 @@ class _Reading:
             return Reach.JOIN
         return Reach.F_STRING if literals[0].value is None else reach
 
-    def _role(self, place: Place, *, called: bool) -> Role:
+    def _role(self, place: Place, *, used: bool) -> Role:
         if place.role is Role.DOC:
             return Role.DOC
         if self.test:
             return Role.TEST
-        return Role.RUNTIME if called and place.reach is Reach.CALL_ARGUMENT else place.role
+        return Role.RUNTIME if used and place.reach not in _ONLY_ASKED else place.role
 
 
 def _surfaces(uses: list[Use]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.languages.python.depth import candidates, matters
 from pytest_modelgate.languages.python.literals import Literals
 from pytest_modelgate.languages.python.needles import either
+from pytest_modelgate.languages.python.vocabulary import names_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -78,7 +79,7 @@ def chosen(
     wanted |= set(_that_read(units, holding))
     wanted |= {unit for unit in units if all(isinstance(node, ast.Import | ast.ImportFrom) for node in unit.nodes)}
     wanted |= {unit for unit in units if not unit.is_function and _REDIRECT.search(unit.text)}
-    _add_needed(units, wanted, _carriers(units, calling | _at(units, hits.clients)))
+    _add_needed(units, wanted, _carriers(units, calling, _at(units, hits.clients)))
     wanted |= {unit.owner for unit in wanted if unit.owner is not None}
     return [unit for unit in units if unit in wanted and not (unit.members and wanted.isdisjoint(unit.members))]
 
@@ -96,21 +97,31 @@ def _that_bind(units: list[Unit], names: Set[str]) -> Iterator[Unit]:
             yield from (member for member in unit.members if not member.is_function)
 
 
-def _carriers(units: list[Unit], calling: Set[Unit]) -> set[Unit]:
-    """The functions that make a known call or a client, and those that call them: they may be given a model."""
-    carriers = {unit for unit in calling if unit.is_function}
+def _carriers(units: list[Unit], calling: Set[Unit], making: Set[Unit]) -> set[Unit]:
+    """The functions that hand a parameter to a known call, those that call these with one, and makers of clients."""
+    carriers = {unit for unit in calling if _takes_model(unit)}
+    makers = {unit for unit in making if unit.is_function and "return" in unit.text}
     names = {_name(unit) for unit in carriers}
     for _ in range(_WRAPPED):
         fresh = {
             unit
             for unit in units
-            if unit.is_function and unit not in carriers and not names.isdisjoint(_IDENTIFIER.findall(unit.text))
+            if unit not in carriers and _takes_model(unit) and not names.isdisjoint(_IDENTIFIER.findall(unit.text))
         }
         if not fresh:
             break
         carriers |= fresh
         names |= {_name(unit) for unit in fresh}
-    return carriers
+    return carriers | makers
+
+
+def _takes_model(unit: Unit) -> bool:
+    """Whether a function has a parameter that is called like a model, or takes whatever it is given by name."""
+    node = unit.nodes[0]
+    if not isinstance(node, _FUNCTIONS):
+        return False
+    each = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+    return node.args.kwarg is not None or any(names_model(arg.arg) for arg in each)
 
 
 def _name(unit: Unit) -> str:

@@ -37,9 +37,9 @@ _NO_MODEL = frozenset(
     " map size dim dims dimension dimensions function store index type batch".split()
 )
 _TABLE = frozenset(
-    "prefix prefixes marker markers supported unsupported known valid available allowed deprecated pricing price prices"
-    " cost costs limits tokens windows encodings series families vision reasoning multimodal capabilities capable"
-    " compatible only alias aliases example examples".split()
+    "prefix prefixes substring substrings marker markers supported unsupported known valid available allowed deprecated"
+    " pricing price prices cost costs limits tokens windows encodings series families vision reasoning multimodal"
+    " capabilities capable compatible only alias aliases example examples".split()
 )
 _LISTS = frozenset("example examples alias aliases supported available allowed known valid deprecated".split())
 _CHOSEN = frozenset("default defaults recommended fallback fallbacks preferred favorite favourite".split())

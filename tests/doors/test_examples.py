@@ -18,7 +18,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 AS_OF = "2026-11-21"
 
 GATING = [
-    ("support_desk/replies.py", "MG201", "claude-opus-4.8"),
+    ("support_desk/replies.py", "MG203", "claude-opus-4.8"),
     ("support_desk/settings.py", "MG101", "gpt-4-turbo"),
     ("support_desk/settings.py", "MG102", "claude-sonnet-4-5"),
     ("support_desk/summarise.py", "MG201", "gpt-5-4-mini"),

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.providers import GATEWAY, ROUTES_ELSEWHERE
+from pytest_modelgate.kinds import GATEWAY
+from pytest_modelgate.providers import ROUTES_ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OTHER_HOST = "custom-host"
 """The surface of a client that is sent to an address which no known surface answers."""
+GATEWAY = "gateway"
+"""The surface of ids that name a maker without saying which router will be asked."""
 NOBODY = re.compile(r"(?!)")
 """A pattern that matches nothing."""
 ENDPOINTS = frozenset(

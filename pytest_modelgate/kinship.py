@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.finder import Finder
-from pytest_modelgate.providers import GATEWAY, is_gateways, is_like_an_id
+from pytest_modelgate.kinds import GATEWAY
+from pytest_modelgate.providers import is_gateways, is_like_an_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

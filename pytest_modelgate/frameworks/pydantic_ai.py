@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_modelgate.kinds import OTHER_HOST, CallExample, Client, Framework, ModelCall
-from pytest_modelgate.providers import GATEWAY
+from pytest_modelgate.kinds import GATEWAY, OTHER_HOST, CallExample, Client, Framework, ModelCall
 
 # Class, what a model's `provider` calls it, surface, the arguments that send it elsewhere, those that hold a client.
 _PROVIDERS = (

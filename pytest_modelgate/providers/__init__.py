@@ -5,10 +5,9 @@ from __future__ import annotations
 from pytest_modelgate._shelf import members
 from pytest_modelgate.kinds import Provider
 from pytest_modelgate.providers._likeness import is_like_an_id, is_placeholder
-from pytest_modelgate.providers._routes import GATEWAY, ROUTES_ELSEWHERE, TO_ANY_HOST, is_gateways
+from pytest_modelgate.providers._routes import ROUTES_ELSEWHERE, TO_ANY_HOST, is_gateways
 
 __all__ = [
-    "GATEWAY",
     "ROUTES_ELSEWHERE",
     "TO_ANY_HOST",
     "all_providers",

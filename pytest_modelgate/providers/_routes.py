@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-GATEWAY = "gateway"
-"""The surface of ids that name a maker without saying which router will be asked."""
+from pytest_modelgate.kinds import GATEWAY
 
 TO_ANY_HOST = ("openai/", "text-completion-openai/")
 """The prefixes by which routers send an id to any host that speaks OpenAI's language."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pytest_modelgate.kinds import GATEWAY
 from pytest_modelgate.listers import all_listers
 from pytest_modelgate.listers._openai_form import below
 from pytest_modelgate.live_values import Absence, Answer, BadResponseError, Listed, Outcome, Page, Request
-from pytest_modelgate.providers import GATEWAY, ROUTES_ELSEWHERE, all_providers
+from pytest_modelgate.providers import ROUTES_ELSEWHERE, all_providers
 from pytest_modelgate.terms import State
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pytest_modelgate.addresses import Address, Addresses
-from pytest_modelgate.providers import GATEWAY, all_providers
+from pytest_modelgate.kinds import GATEWAY
+from pytest_modelgate.providers import all_providers
 
 ADDRESSES = Addresses(all_providers())
 

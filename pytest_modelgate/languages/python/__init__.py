@@ -36,8 +36,9 @@ def extract(
     text = newlines_as_line_feeds(source.text)
     mentions = list(prose(text, lexicon)) if deep else []
     hits = search(text, lexicon)
+    given = () if source.test else tuple(borrowed(text))
     if hits is None and not asked:
-        return Extraction(occurrences=_sorted(mentions))
+        return Extraction(occurrences=_sorted(mentions), links=given)
     hits = hits or Hits()
     try:
         parsed = parse(text)
@@ -46,7 +47,6 @@ def extract(
     except UnreadableError as error:
         strings = literals_of(text, lexicon, test=source.test)
         return Extraction(occurrences=_sorted(strings), notifications=(_unread(source, error.reason, error.line),))
-    given = () if source.test else tuple(borrowed(parsed))
     shallow = source.test or not needs_context(literals, lexicon, hits.aliases)
     if not units or (shallow and not deep and not asked):
         found = _without_context(literals, lexicon, test=source.test)

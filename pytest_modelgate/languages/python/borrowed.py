@@ -6,13 +6,12 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.languages.python.literals import UnreadableError, parse
 from pytest_modelgate.languages.python.vocabulary import names_model
 from pytest_modelgate.values import Link, Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pytest_modelgate.languages.python.literals import Parsed
+    from collections.abc import Iterator, Set
 
 _PATH = r"(?P<path>[A-Za-z_]\w*(?:\.\w+)*)(?![\w.(\[])"
 _STEM = re.compile(r"odel|MODEL|llm|LLM|ngine|ENGINE|ployment|PLOYMENT|bedding")
@@ -23,16 +22,31 @@ _GIVEN = re.compile(
     rf"""["']?[ ]?(?::[^=,\n]{{1,60}}=|[:=])\s*[\[(]?(?:[\w.()]{{1,60}}[ ]or[ ])?{_PATH}""",
     re.VERBOSE,
 )
+_DOTTED = re.compile(r"[A-Za-z_][\w.]*")
+_SEVERAL = re.compile(
+    r"""["']?[ ]?(?::[^=,\n]{1,60}=|[:=])\s*[\[(]\s*"""
+    r"""(?P<paths>(?:[A-Za-z_][\w.]*\s*,\s*)+(?:[A-Za-z_][\w.]*\s*)?)[\])]"""
+)
 _OR_ELSE = re.compile(rf"""["']\s*,\s*{_PATH}\s*\)""")
 """What a look-up answers with when there is nothing else: `get("model", X)`."""
 
 
-def borrowed(parsed: Parsed) -> Iterator[Link]:
-    """The names of other files that are given to something called like a model."""
-    imports = _imports(parsed)
-    if not imports:
-        return
-    text, end = parsed.text, 0
+def borrowed(text: str) -> list[Link]:
+    """The names of other files that are given to something called like a model; none where the text is no Python."""
+    found = list(_given(text))
+    imports = _imports(text, {path.partition(".")[0] for _, path, _ in found}) if found else {}
+    links = []
+    for name, path, offset in found:
+        first, dot, rest = path.partition(".")
+        if first in imports:
+            use = Use(call=name, line=text.count("\n", 0, offset) + 1, known=False)
+            links.append(Link(path=imports[first] + dot + rest, use=use))
+    return links
+
+
+def _given(text: str) -> Iterator[tuple[str, str, int]]:
+    """What is called like a model, the dotted names that it is given, and their offsets."""
+    end = 0
     for stem in _STEM.finditer(text):
         if stem.start() < end:
             continue
@@ -42,20 +56,29 @@ def borrowed(parsed: Parsed) -> Iterator[Link]:
         name = _NAME.match(text, start)
         assert name is not None  # noqa: S101 - the stem is a part of it
         end = name.end()
-        found = _GIVEN.match(text, end) or _OR_ELSE.match(text, end)
-        if found is None or not names_model(name.group()):
+        # `model_type=ModelType.GPT_5`: of which type is which model.
+        if not names_model(name.group().removesuffix("_type")):
             continue
-        first, _, rest = found["path"].partition(".")
-        if first in imports:
-            line = text.count("\n", 0, found.start("path")) + 1
-            path = f"{imports[first]}.{rest}" if rest else imports[first]
-            yield Link(path=path, use=Use(call=name.group(), line=line, known=False))
+        if several := _SEVERAL.match(text, end):
+            start = several.start("paths")
+            yield from (
+                (name.group(), each.group(), start + each.start()) for each in _DOTTED.finditer(several["paths"])
+            )
+        elif found := _GIVEN.match(text, end) or _OR_ELSE.match(text, end):
+            yield name.group(), found["path"], found.start("path")
 
 
-def _imports(parsed: Parsed) -> dict[str, str]:
-    """The names that the module imports from others, with their dotted paths."""
+def _imports(text: str, wanted: Set[str]) -> dict[str, str]:
+    """Those of the names that the module imports from others, with their dotted paths."""
+    if not any(re.search(rf"\bimport\b[^#]*?\b{re.escape(name)}\b", text) for name in wanted):
+        return {}
+    try:
+        tree = parse(text).tree
+    except UnreadableError:
+        # Whoever reads the file says what is wrong with it.
+        return {}
     names: dict[str, str] = {}
-    for node in parsed.tree.body:
+    for node in tree.body:
         if isinstance(node, ast.ImportFrom):
             module = "." * node.level + (node.module or "")
             for alias in node.names:

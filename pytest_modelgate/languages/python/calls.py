@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import libcst as cst
 
-from pytest_modelgate.kinds import OTHER_HOST, ModelCall
+from pytest_modelgate.kinds import ENDPOINTS, OTHER_HOST, ModelCall
 from pytest_modelgate.languages.python.clients import Clients
 from pytest_modelgate.languages.python.flow import PARTIALS
 from pytest_modelgate.languages.python.knowledge import knowledge
@@ -223,10 +223,17 @@ class Calls:
         by_argument = {method.argument: method for method in methods}
         for argument_name, method in by_argument.items():
             alike = [each for each in methods if each.argument == argument_name]
-            endpoint = method.endpoint if len({each.endpoint for each in alike}) == 1 else None
-            surface = method.surface if len({each.surface for each in alike}) == 1 else None
-            surfaces = () if surface is None else (surface,)
-            yield _Heard(replace(method, endpoint=endpoint), surfaces, certain=bool(used))
+            # What a provider calls its endpoint says more than what a framework calls the kind of it.
+            exact = {each.endpoint for each in alike} - ENDPOINTS or {each.endpoint for each in alike}
+            surfaces = {each.surface for each in alike}
+            common = replace(
+                method,
+                endpoint=exact.pop() if len(exact) == 1 else None,
+                # A method of a common name may well be another's, which is given anything first.
+                position=method.position if "." in method.path else None,
+            )
+            surface = surfaces.pop() if len(surfaces) == 1 else None
+            yield _Heard(common, () if surface is None else (surface,), certain=bool(used))
 
     def _of_address(self, known: ModelCall, call: cst.Call) -> Iterator[_Heard]:
         """The call of an address whose host or path is known."""

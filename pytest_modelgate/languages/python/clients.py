@@ -38,6 +38,10 @@ class Asked:
     doubts: tuple[Doubt, ...] = ()
 
 
+_Source = tuple["Framework", "Client", cst.Call | None]
+"""A client with the call that makes it, or None where it is made elsewhere."""
+
+
 class Clients:
     """The clients of one tree. `text` is the file's own."""
 
@@ -72,74 +76,74 @@ class Clients:
                 yield framework, client
 
     def behind(self, receiver: cst.CSTNode) -> tuple[Asked, ...]:
-        """The clients that a receiver may be, one for each framework that has one of that name; mostly one or none."""
+        """The clients that a receiver may be, one for each framework that has one of that name; mostly one or none.
+
+        Of several that are made for one receiver, it is known alone that one of them is asked.
+        """
         if receiver not in self._behind:
             # A client that holds itself is not known.
             self._behind[receiver] = ()
-            annotated: dict[str, Asked] = {}
-            made: dict[str, Asked] = {}
-            for node in self._constructors(receiver, set()):
-                if isinstance(node, cst.Call):
-                    made = {of.name: self.made(of, client, node) for of, client in self.named(node.func)}
-                    if made:
-                        break
-                for framework, client in self.named(node) if not isinstance(node, cst.Call) else ():
-                    annotated.setdefault(framework.name, self.made(framework, client, None))
-            self._behind[receiver] = tuple((made or annotated).values())
+            found: dict[str, list[Asked]] = {}
+            for framework, client, call in self._sources(receiver, set()):
+                found.setdefault(framework.name, []).append(self.made(framework, client, call))
+            self._behind[receiver] = tuple(_one_of(each) for each in found.values())
         return self._behind[receiver]
 
-    def _constructors(self, node: cst.CSTNode, seen: set[cst.CSTNode]) -> Iterator[cst.CSTNode]:
-        """The calls or annotations that say what class a receiver is of; `seen` were followed already."""
+    def _sources(self, node: cst.CSTNode, seen: set[cst.CSTNode]) -> list[_Source]:
+        """The clients that an expression is said to be, with the calls that make them; `seen` were followed already.
+
+        What makes a client says more than an annotation, which leaves the call open.
+        """
         if node in seen:
-            return
+            return []
         seen.add(node)
         if isinstance(node, cst.Await):
-            yield from self._constructors(node.expression, seen)
-        elif isinstance(node, cst.Call):
-            yield node
-            for answer in self.tree.answers_of(node):
-                yield from self._constructors(answer, seen)
-            # Options and patches answer with the client that they are called on or given.
-            if isinstance(node.func, cst.Attribute):
-                yield from self._constructors(node.func.value, seen)
-            for arg in node.args[:1]:
-                yield from self._constructors(arg.value, seen)
-        elif isinstance(node, cst.Name | cst.Attribute):
-            yield node
-            for bound in self.tree.bindings(node):
-                if bound.annotation is not None:
-                    yield from _names_in(bound.annotation)
-                if isinstance(bound.value, cst.ClassDef):
-                    # A class of the file's own is asked as what it is derived from.
-                    for base in bound.value.bases:
-                        yield from self._constructors(base.value, seen)
-                elif bound.value is not None and bound.value is not node:
-                    yield from self._constructors(bound.value, seen)
-            for given in self.flow.given(node):
-                yield from self._constructors(given, seen)
-            if isinstance(node, cst.Attribute):
-                yield from self._constructors(node.value, seen)
-        elif isinstance(node, cst.BooleanOperation):
-            yield from self._constructors(node.left, seen)
-            yield from self._constructors(node.right, seen)
-        elif isinstance(node, cst.IfExp):
-            yield from self._constructors(node.body, seen)
-            yield from self._constructors(node.orelse, seen)
+            return self._sources(node.expression, seen)
+        if isinstance(node, cst.Call):
+            return self._sources_of_call(node, seen)
+        if isinstance(node, cst.BooleanOperation):
+            return [*self._sources(node.left, seen), *self._sources(node.right, seen)]
+        if isinstance(node, cst.IfExp):
+            return [*self._sources(node.body, seen), *self._sources(node.orelse, seen)]
+        if not isinstance(node, cst.Name | cst.Attribute):
+            return []
+        named: list[_Source] = [(*pair, None) for pair in self.named(node)]
+        found: list[_Source] = []
+        for bound in self.tree.bindings(node):
+            if bound.annotation is not None:
+                names = _names_in(bound.annotation)
+                named += [(*pair, None) for name in names for pair in self.named(name)]
+            if isinstance(bound.value, cst.ClassDef):
+                # A class of the file's own is asked as what it is derived from.
+                found += [source for base in bound.value.bases for source in self._sources(base.value, seen)]
+            elif bound.value is not None and bound.value is not node:
+                found += self._sources(bound.value, seen)
+        for given in self.flow.given(node):
+            found += self._sources(given, seen)
+        made = [source for source in found if source[2] is not None]
+        outer = self._sources(node.value, seen) if isinstance(node, cst.Attribute) and not (named or found) else []
+        return made or named or found or outer
+
+    def _sources_of_call(self, call: cst.Call, seen: set[cst.CSTNode]) -> list[_Source]:
+        named: list[_Source] = [(*pair, call) for pair in self.named(call.func)]
+        if named:
+            return named
+        found = [source for answer in self.tree.answers_of(call) for source in self._sources(answer, seen)]
+        # Options and patches answer with the client that they are called on or given.
+        if not found and isinstance(call.func, cst.Attribute):
+            found = self._sources(call.func.value, seen)
+        return found or [source for arg in call.args[:1] for source in self._sources(arg.value, seen)]
 
     def made(self, framework: Framework, client: Client, call: cst.Call | None) -> Asked:
         """A client as a call makes it; None stands for one that is made elsewhere."""
         own = () if client.surface is None else (client.surface,)
         if call is None:
             return Asked(framework, client, own)
-        for name in client.through:
-            value = argument(call, name)
-            if value is not None and last_name(value) != "None" and self.texts.text(value) is None:
-                inner = next(iter(self.behind(value)), None)
-                return (
-                    Asked(framework, client, ())
-                    if inner is None
-                    else Asked(framework, client, inner.surfaces, inner.base, inner.doubts)
-                )
+        for stand_in in self._given_clients(client, call):
+            inner = next(iter(self.behind(stand_in)), None)
+            if inner is None:
+                return Asked(framework, client, ())
+            return Asked(framework, client, inner.surfaces, inner.base, inner.doubts)
         for name in client.base_url:
             value = argument(call, name)
             if value is not None and last_name(value) != "None":
@@ -151,6 +155,15 @@ class Clients:
                 return Asked(framework, client, (surface,), None, doubts)
         splatted = any(arg.star for arg in call.args)
         return Asked(framework, client, own, None if splatted else client.base, doubts)
+
+    def _given_clients(self, client: Client, call: cst.Call) -> Iterator[cst.BaseExpression]:
+        """What is given to be asked in a client's stead: by name, or in any place if it is known to be a client."""
+        for name in client.through:
+            value = argument(call, name)
+            if value is not None and last_name(value) != "None" and self.texts.text(value) is None:
+                yield value
+        if client.through:
+            yield from (arg.value for arg in call.args if arg.keyword is None and self.behind(arg.value))
 
     def _sent_elsewhere(self, framework: Framework, client: Client, value: cst.BaseExpression) -> Asked:
         url = self.texts.text(value)
@@ -191,6 +204,15 @@ class Clients:
             and (self.tree.dotted(node.target) or "").partition(".")[0] in framework.modules
             for node in self.tree.scopes
         )
+
+
+def _one_of(asked: list[Asked]) -> Asked:
+    """What is known of a client that is one of several: the surfaces of all, if each has one."""
+    first, distinct = asked[0], set(asked)
+    if len(distinct) == 1:
+        return first
+    surfaces = {surface for each in asked for surface in each.surfaces} if all(each.surfaces for each in asked) else ()
+    return Asked(first.framework, first.client, tuple(sorted(surfaces)))
 
 
 def _names_in(annotation: cst.CSTNode) -> Iterator[cst.CSTNode]:

@@ -54,7 +54,7 @@ def matters(call: ast.Call, literals: Literals, lexicon: Lexicon, aliases: Set[s
         # What is splatted may hold any of them.
         if keyword.arg is None and re.search(r"""["'](?:model|engine)|\bdict\(""", literals.parsed.text):
             return True
-    if ends.isdisjoint(known.positional):
+    if ends.isdisjoint(known.positional) and ends.isdisjoint(aliases):
         return False
     return any(
         deep or literals.numbers.get(arg) is not None or _may_be_imported(arg, literals) for arg in call.args[:1]

@@ -60,10 +60,10 @@ class Flow:
             if isinstance(value, cst.List | cst.Tuple | cst.Set):
                 for element in value.elements:
                     yield from self.items(element.value, key)
-        if isinstance(node, cst.Name | cst.Attribute) and not rest:
+        if isinstance(node, cst.Name | cst.Attribute):
             for bound in self.tree.bindings(node):
-                if bound.key == key:
-                    yield from self.origins(bound.value)
+                if bound.key == first:
+                    yield from self.items(bound.value, rest) if rest else self.origins(bound.value)
         if isinstance(node, cst.Name):
             # Of `def ask(**options)`, what its callers name.
             for call in self._callers(node):

@@ -68,7 +68,7 @@ class Places:
 
     def _place(self, node: cst.CSTNode, depth: int) -> Place:
         reach: Reach | None = None
-        named = catalogue = False
+        named = catalogue = chosen = False
         for parent, field, below in self.tree.ancestors(node):
             step = self._step(parent, field, below, depth)
             if step is None:
@@ -81,11 +81,13 @@ class Places:
                 return Place(step.reach, Role.CATALOGUE)
             catalogue = catalogue or step.role is Role.CATALOGUE
             reach = reach or step.reach
-            if step.chosen:
-                return Place(reach or Reach.OTHER, named=True)
+            chosen = chosen or step.chosen
+            if step.mentioned or (step.final and step.role is Role.DOC):
+                return Place(reach or Reach.OTHER, step.role, named)
             if step.final:
-                return Place(reach or Reach.OTHER, Role.CATALOGUE if catalogue else step.role, named)
-        return Place(reach or Reach.OTHER, Role.CATALOGUE if catalogue else Role.RUNTIME, named)
+                break
+        role = Role.CATALOGUE if catalogue and not chosen else Role.RUNTIME
+        return Place(reach or Reach.OTHER, role, named or chosen)
 
     def holders(self, node: cst.CSTNode) -> Iterator[str]:
         """The names of what holds an expression: arguments, keys, parameters, targets, calls and classes around it."""
@@ -161,7 +163,7 @@ class Places:
         if isinstance(parent, cst.If | cst.While | cst.IfExp | cst.Assert) and field == "test":
             return _Step(Reach.COMPARISON)
         if isinstance(parent, cst.Annotation):
-            return _Step(Reach.OTHER, Role.CATALOGUE, final=True)
+            return _Step(Reach.OTHER, Role.CATALOGUE, final=True, mentioned=True)
         if isinstance(parent, cst.Subscript) and field == "slice":
             if last_name(parent.value) != "Literal":
                 return _mention()
@@ -188,9 +190,15 @@ class Places:
         named = names_model(keyword or "")
         if function in ENVIRONMENT or (function in DEFAULTING and "environ" in (self.tree.dotted(call.func) or "")):
             named = any(names_model(text) for text in texts[:1])
-            return _mention() if first and len(call.args) > 1 else _Step(Reach.ENVIRONMENT_DEFAULT, named=named)
+            return (
+                _mention()
+                if first and len(call.args) > 1
+                else _Step(Reach.ENVIRONMENT_DEFAULT, named=named, chosen=True)
+            )
         if function in COMMAND_LINE | FIELDS and keyword in PROSE_ARGUMENTS:
             return _mention()
+        if function in COMMAND_LINE and self._is_of_local(call):
+            return _Step(Reach.CLI_DEFAULT, Role.CATALOGUE, final=True)
         if function in COMMAND_LINE:
             return _Step(Reach.CLI_DEFAULT, named=any(names_model(text) for text in texts))
         if function in FIELDS:
@@ -227,8 +235,13 @@ class Places:
             for parent in self.tables.enclosing(call)
             if isinstance(parent, cst.List | cst.Tuple | cst.Set | cst.Dict)
         )
-        listed = row or self.tables.is_registry(call, function)
+        listed = row or self.tables.is_registry(call)
         return _Step(Reach.CALL_ARGUMENT, Role.CATALOGUE if listed else Role.RUNTIME, named=named, final=True)
+
+    def _is_of_local(self, call: cst.Call) -> bool:
+        """Whether a call declares an option of a command that asks nobody."""
+        decorated = next((node for node, _, _ in self.tree.ancestors(call) if isinstance(node, cst.FunctionDef)), None)
+        return decorated is not None and is_local(decorated.name.value)
 
     def _assigned(self, parent: cst.Assign | cst.AnnAssign | cst.NamedExpr, field: str, depth: int) -> _Step | None:
         if field != "value":
@@ -243,11 +256,12 @@ class Places:
         named = named or any(use.named for use in uses)
         reach = Reach.FIELD if scope.is_class and _declares_fields(scope, parent) else Reach.CONSTANT
         held = [last_name(target) for target in targets]
-        if any(map(names_tokenizer, held)) or (isinstance(parent.value, _CONTAINERS) and any(map(names_table, held))):
-            used = False
-        elif isinstance(parent.value, _CONTAINERS) and any(map(names_choice, held)):
-            return _Step(Reach.CONSTANT, chosen=True)
-        elif self.tables.is_table(scope):
+        container = isinstance(parent.value, _CONTAINERS)
+        if any(map(names_tokenizer, held)) or (container and any(map(names_table, held))):
+            return _Step(reach, Role.CATALOGUE, named=named, final=True, mentioned=True)
+        if container and any(map(names_choice, held)):
+            return _Step(reach, named=True, final=True, chosen=True)
+        if self.tables.is_table(scope):
             used = any(use.role is Role.RUNTIME and (use.named or use.reach in _USED) for use in uses)
         else:
             used = not uses or any(use.role is Role.RUNTIME for use in uses)
@@ -283,10 +297,12 @@ class _Step:
     final: bool = False
     chosen: bool = False
     """Whether it is asked when nobody says otherwise, whatever it stands among."""
+    mentioned: bool = False
+    """Whether it is only told of, whoever chooses it."""
 
 
 def _mention() -> _Step:
-    return _Step(Reach.OTHER, Role.CATALOGUE, final=True)
+    return _Step(Reach.OTHER, Role.CATALOGUE, final=True, mentioned=True)
 
 
 def _declares_fields(scope: Scope, statement: cst.CSTNode) -> bool:

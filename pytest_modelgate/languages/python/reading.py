@@ -17,7 +17,7 @@ from pytest_modelgate.languages.python.skeleton import F_STRING
 from pytest_modelgate.languages.python.syntax import is_join, last_name
 from pytest_modelgate.languages.python.texts import Texts
 from pytest_modelgate.languages.python.tree import Tree
-from pytest_modelgate.languages.python.vocabulary import surface_named
+from pytest_modelgate.languages.python.vocabulary import counts_tokens, surface_named
 from pytest_modelgate.terms import Context, Reach, Role
 from pytest_modelgate.values import Link, Occurrence, Span
 
@@ -193,7 +193,7 @@ class _Reading:
                 return None
         elif not (uses or host or text.rpartition("/")[2] in self.lexicon.words or self.lexicon.is_id(text)):
             return None
-        place = self.places.place(node)
+        place, symbol = self.places.place(node), self.places.symbol(node)
         return Occurrence(
             text=self._source(node) if text is None else text,
             span=Span(
@@ -203,14 +203,14 @@ class _Reading:
                 end_column=last.span.end_column,
             ),
             reach=self._reach(node, literals, place.reach),
-            role=self._role(place, used=any(use.sure for use in given)),
+            role=self._role(place, symbol, used=any(use.sure for use in given)),
             context=Context.CALL if uses else Context.NAMED if place.named or given else Context.NONE,
             surfaces=(self.lexicon.hosts[host],) if host else _surfaces(uses) or self._surface_named(node, text),
             editable=first.plain and not is_join(node),
             dynamic=text is None,
             uses=unique(given),
             api=host is not None,
-            symbol=self.places.symbol(node),
+            symbol=symbol,
         )
 
     def _host(self, text: str | None) -> str | None:
@@ -259,12 +259,16 @@ class _Reading:
             return Reach.JOIN
         return Reach.F_STRING if literals[0].value is None else reach
 
-    def _role(self, place: Place, *, used: bool) -> Role:
+    def _role(self, place: Place, symbol: str | None, *, used: bool) -> Role:
         if place.role is Role.DOC:
             return Role.DOC
         if self.test:
             return Role.TEST
-        return Role.RUNTIME if used and place.reach not in _ONLY_ASKED else place.role
+        if used and place.reach not in _ONLY_ASKED:
+            return Role.RUNTIME
+        # What a migration of a database wrote once is history.
+        told_of = counts_tokens(self.file) or counts_tokens(symbol or "") or (symbol or "").startswith("Migration.")
+        return Role.CATALOGUE if told_of else place.role
 
 
 def _surfaces(uses: list[Use]) -> tuple[str, ...]:

@@ -51,10 +51,11 @@ class Tables:
         plain = all(isinstance(item.value, cst.SimpleString) for item in items)
         return plain and len(items) > 1 and 2 * sum(map(names_maker, keys)) > len(items)
 
-    def is_registry(self, call: cst.Call, function: str) -> bool:
+    def is_registry(self, call: cst.Call) -> bool:
         """Whether a function makes the same of many ids, one call for each: a list for somebody to choose from."""
         scope = self.tree.scopes[call].node
-        return len(self._made.get((scope, function), ())) >= MANY_CONSTANTS
+        calls = (each for each in (call, *self.enclosing(call)) if isinstance(each, cst.Call))
+        return any(len(self._made.get((scope, last_name(each.func)), ())) >= MANY_CONSTANTS for each in calls)
 
     def is_table(self, scope: Scope) -> bool:
         """Whether a scope's constants are one list of models: an enum, or many ids side by side."""

@@ -39,7 +39,7 @@ _NO_MODEL = frozenset(
 _TABLE = frozenset(
     "prefix prefixes substring substrings marker markers supported unsupported known valid available allowed deprecated"
     " pricing price prices cost costs limits tokens windows encodings series families vision reasoning multimodal"
-    " capabilities capable compatible only alias aliases example examples".split()
+    " capabilities capable compatible only shortcut shortcuts alias aliases example examples".split()
 )
 _LISTS = frozenset("example examples alias aliases supported available allowed known valid deprecated".split())
 _CHOSEN = frozenset("default defaults recommended fallback fallbacks preferred favorite favourite".split())
@@ -92,6 +92,11 @@ def names_tokenizer(name: str) -> bool:
     """Whether what is held under that name tells how to count tokens, rather than whom to ask."""
     words = _words(name)
     return not words.isdisjoint(_TOKENS) and "max" not in words
+
+
+def counts_tokens(name: str) -> bool:
+    """Whether a file, class or function of that name counts tokens rather than asking anybody."""
+    return not _words(name).isdisjoint({"tokenizer", "tokenizers", "tokenize", "tiktoken"})
 
 
 def names_maker(text: str) -> bool:

@@ -15,7 +15,7 @@ from pytest_modelgate.links import linked
 from pytest_modelgate.pool import examine_all
 from pytest_modelgate.rules import all_rules
 from pytest_modelgate.suppress import suppress
-from pytest_modelgate.tallies import TableUsed
+from pytest_modelgate.tallies import FileTally, TableUsed
 from pytest_modelgate.terms import LiveMode
 from pytest_modelgate.values import Report
 
@@ -62,7 +62,8 @@ def run(
         force_exclude=force_exclude,
     )
     comparison = None if changed is None else Comparison(changed, settings.root, roots)
-    files = linked(list(examine_all(examiner, found.sources, progress, jobs)), examiner)
+    examined = list(examine_all(examiner, found.sources, progress, jobs))
+    files = linked(examined, examiner, lambda path: _covers(path, roots, found.tally, settings.root))
     references = sorted((pair for file in files for pair in file.references), key=lambda pair: _place(pair[0]))
     asked = _asked(settings, references, environment or {}, gateways, examiner.catalog)
     if asked.pairs is not None:
@@ -150,6 +151,13 @@ def _asked(
         notifications=[*differences, *live.notices(answers, known, required)],
         listings=tuple(sorted(answers.listings, key=lambda listing: (listing.surface, listing.origin))),
     )
+
+
+def _covers(path: Path, roots: Sequence[Path], tally: FileTally, base: Path) -> bool:
+    """Whether a file without an id that its own text shows is among those to be read."""
+    left_out = {name.rstrip("/") for names in tally.left_out.values() for name in names}
+    below = any(root.is_dir() and path.is_relative_to(root) for root in roots)
+    return below and not any(shown(each, base) in left_out for each in (path, *path.parents))
 
 
 def _used(examiner: Examiner, references: Sequence[tuple[Reference, Evidence]]) -> TableUsed:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from pytest_modelgate.examine import Examined, Examiner
@@ -17,14 +17,15 @@ _ROUNDS = 4
 """Files through which a name is followed: a package that passes on what its modules hold takes two."""
 
 
-def linked(files: Sequence[Examined], examiner: Examiner) -> list[Examined]:
+def linked(files: Sequence[Examined], examiner: Examiner, covers: Callable[[Path], bool]) -> list[Examined]:
     """The files with what calls of other files tell of the models they hold.
 
-    Only files below the root of the settings are looked into. A call whose model is found in none of them is given a
-    model that only running code knows.
+    Only files below the root of the settings are looked into, and only what the scan `covers` is told of. A call whose
+    model is found in none of them is given a model that only running code knows.
     """
     root = examiner.settings.root
     known = {file.path: file for file in files}
+    scanned = frozenset(known)
     asked: dict[Path, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
     finder = _Finder(root)
     waiting = [(path, link) for path, file in known.items() for link in file.links]
@@ -56,7 +57,11 @@ def linked(files: Sequence[Examined], examiner: Examiner) -> list[Examined]:
         for link in file.links:
             if link.occurrence is not None and (file.shown, link.use.line, link.use.call) not in found:
                 unresolved[file.path].append(link.occurrence)
-    return [examiner.extended(file, unresolved[path]) if path in unresolved else file for path, file in known.items()]
+    return [
+        examiner.extended(file, unresolved[path]) if path in unresolved else file
+        for path, file in known.items()
+        if path in scanned or covers(path)
+    ]
 
 
 class _Finder:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 KEYWORDS = (
     "llama", "qwen", "qwq-", "deepseek", "mistral", "mixtral", "ministral", "devstral", "codestral", "magistral",
-    "pixtral", "voxtral", "gemma", "phi-", "kimi", "glm-", "minimax", "nemotron", "gpt-oss", "inkling",
+    "pixtral", "voxtral", "gemma", "phi-", "kimi", "glm-", "minimax", "nemotron", "gpt-oss", "inkling", "bge-", "gte-",
+    "jina-", "mxbai-", "nomic-embed",
 )  # fmt: skip
 """Lower-case texts, one of which most names of open models hold."""
 
 _MAKERS = (
     "01-ai", "ai21labs", "aisingapore", "allenai", "arcee-ai", "baai", "baichuan", "baichuan-inc", "baidu",
     "black-forest-labs", "bytedance", "bytedance-seed", "deepcogito", "deepseek-ai", "essentialai", "ibm",
-    "ibm-granite", "inclusionai", "intfloat", "jetbrains", "meta", "meta-llama", "meta-models", "minimaxai",
-    "mistralai", "moonshotai", "nousresearch", "nv-mistralai", "openpipe", "qwen", "servicenow-ai", "sao10k",
+    "ibm-granite", "inclusionai", "intfloat", "jetbrains", "jinaai", "meta", "meta-llama", "meta-models", "minimaxai", "mixedbread-ai",
+    "mistralai", "moonshotai", "nomic-ai", "nousresearch", "nv-mistralai", "openpipe", "qwen", "servicenow-ai", "sao10k",
     "stabilityai", "stepfun-ai", "thinkingmachines", "thudm", "tiiuae", "upstage", "wan-ai", "writer", "xiaomimimo",
     "zai-org",
 )  # fmt: skip

@@ -257,7 +257,8 @@ class Places:
         reach = Reach.FIELD if scope.is_class and _declares_fields(scope, parent) else Reach.CONSTANT
         held = [last_name(target) for target in targets]
         container = isinstance(parent.value, _CONTAINERS)
-        if any(map(names_tokenizer, held)) or (container and any(map(names_table, held))):
+        offered = container and scope.is_class and "models" in held
+        if offered or any(map(names_tokenizer, held)) or (container and any(map(names_table, held))):
             return _Step(reach, Role.CATALOGUE, named=named, final=True, mentioned=True)
         if container and any(map(names_choice, held)):
             return _Step(reach, named=True, final=True, chosen=True)

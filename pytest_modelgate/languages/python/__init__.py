@@ -10,7 +10,6 @@ from pytest_modelgate.languages.python.depth import candidates, needs_context
 from pytest_modelgate.languages.python.literals import Literals, UnreadableError, newlines_as_line_feeds, parse
 from pytest_modelgate.languages.python.needles import Hits, search
 from pytest_modelgate.languages.python.prose import prose
-from pytest_modelgate.languages.python.skeleton import skeleton
 from pytest_modelgate.languages.python.strings import passages
 from pytest_modelgate.languages.python.units import chosen
 from pytest_modelgate.languages.python.unparsed import literals_of
@@ -51,13 +50,11 @@ def extract(
     if not units or (shallow and not deep and not asked):
         found = _without_context(literals, lexicon, test=source.test)
         return Extraction(occurrences=_sorted([*found, *mentions]), links=given)
-    import libcst
-
     from pytest_modelgate.languages.python.reading import read
 
     try:
         found, links = read(
-            skeleton(units, literals),
+            units,
             literals,
             lexicon,
             file=source.path.stem,
@@ -65,10 +62,12 @@ def extract(
             test=source.test,
             asked=asked,
         )
-    except (libcst.ParserSyntaxError, RecursionError) as error:
-        reason = "nested too deeply to be read in context" if isinstance(error, RecursionError) else "not understood"
+    except RecursionError:
         found = _without_context(literals, lexicon, test=source.test)
-        return Extraction(occurrences=_sorted([*found, *mentions]), notifications=(_unread(source, reason, None),))
+        return Extraction(
+            occurrences=_sorted([*found, *mentions]),
+            notifications=(_unread(source, "nested too deeply to be read in context", None),),
+        )
     return Extraction(occurrences=_sorted([*found, *mentions]), links=(*links, *given))
 
 

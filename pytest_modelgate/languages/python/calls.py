@@ -84,7 +84,6 @@ class Calls:
         self.flow = flow
         self.texts = texts
         self.tree = flow.tree
-        self.literals = literals
         self.lexicon = lexicon
         self.clients = Clients(flow, texts, lexicon, literals.parsed.text)
         self._known = knowledge(lexicon)
@@ -147,14 +146,13 @@ class Calls:
             yield from self.flow.origins(value)
 
     def _use(self, heard: _Heard, callee: cst.CSTNode, call: cst.Call) -> Use:
-        number = self.tree.number_of_call(call)
         asked = heard.asked
-        written = None if number is None else self.literals.calls[number - 1]
+        written = self.tree.calls[call]
         position = None if callee is not call.func else heard.known.position
         return Use(
             call=_spelled(callee),
-            line=0 if written is None else written.lineno,
-            argument=None if written is None else _line_of(written, heard.known.argument, position),
+            line=written.lineno,
+            argument=_line_of(written, heard.known.argument, position),
             surfaces=heard.surfaces,
             endpoint=heard.known.endpoint,
             client=None if asked is None else asked.client.name,

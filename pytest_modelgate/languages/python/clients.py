@@ -198,11 +198,10 @@ class Clients:
     def redirected(self, framework: Framework) -> bool:
         """Whether the file sends a module's own functions elsewhere: `openai.api_base = ...`."""
         return any(
-            isinstance(node, cst.AssignTarget)
-            and isinstance(node.target, cst.Attribute)
-            and node.target.attr.value in ("api_base", "base_url", "api_type", "azure_endpoint")
-            and (self.tree.dotted(node.target) or "").partition(".")[0] in framework.modules
-            for node in self.tree.scopes
+            isinstance(target, cst.Attribute)
+            and target.attr.value in ("api_base", "base_url", "api_type", "azure_endpoint")
+            and (self.tree.dotted(target) or "").partition(".")[0] in framework.modules
+            for target in self.tree.targets
         )
 
 

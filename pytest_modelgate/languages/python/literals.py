@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MAX_DEPTH = 300
-"""Nesting beyond which no parser but `ast` is given a file: libcst overruns the C stack on input that `ast` takes."""
+"""Nesting beyond which a file is not read in context: each level takes a few calls of functions inside each other."""
 
 _SINGLE_TOKEN = re.compile(
     r"""(?P<prefix>[A-Za-z]{0,2})(?:
@@ -96,11 +96,11 @@ class Parsed:
                     names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
         return frozenset(names)
 
-    def end_of(self, node: ast.expr) -> int:
-        """The offset at which an expression ends."""
-        line, column = node.end_lineno, node.end_col_offset
-        assert line is not None and column is not None  # noqa: S101 - ast.parse always sets them
-        return self.lines[line - 1] + _characters(self.line(line), column)
+    def source(self, node: ast.expr) -> str:
+        """An expression as the file spells it."""
+        span = self.span(node)
+        start, end = self.lines[span.line - 1] + span.column, self.lines[span.end_line - 1] + span.end_column
+        return self.text[start - 1 : end - 1]
 
     def span(self, node: ast.expr) -> Span:
         """The place of an expression."""
@@ -143,7 +143,7 @@ class Literals:
     """The literals of some nodes of a file, numbered in order of place."""
 
     def __init__(self, parsed: Parsed, nodes: Iterable[ast.AST]) -> None:
-        """Raises UnreadableError when the nodes nest too deeply to be given to libcst."""
+        """Raises UnreadableError when the nodes nest too deeply to be read in context."""
         self.parsed = parsed
         self.numbers: dict[ast.AST, int] = {}
         self.joined: set[int] = set()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from pytest_modelgate.languages.python.flow import DEFAULTING, WRAPPERS
-from pytest_modelgate.languages.python.skeleton import F_STRING
+from pytest_modelgate.languages.python.nodes import F_STRING
 from pytest_modelgate.languages.python.syntax import last_name
 from pytest_modelgate.languages.python.tables import MANY, MANY_CONSTANTS, Tables
 from pytest_modelgate.languages.python.tree import key_of

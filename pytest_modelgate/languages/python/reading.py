@@ -1,8 +1,7 @@
-"""The occurrences of a parsed file with their context, read from the libcst tree of its skeleton."""
+"""The occurrences of a parsed file with their context, read from the libcst tree of what matters in it."""
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ import libcst as cst
 from pytest_modelgate.languages.python.calls import Calls, Ended, Linked, Reached, unique
 from pytest_modelgate.languages.python.flow import Flow
 from pytest_modelgate.languages.python.places import Places
-from pytest_modelgate.languages.python.skeleton import F_STRING
 from pytest_modelgate.languages.python.syntax import is_join, last_name
 from pytest_modelgate.languages.python.texts import Texts
 from pytest_modelgate.languages.python.tree import Tree
@@ -22,17 +20,18 @@ from pytest_modelgate.terms import Context, Reach, Role
 from pytest_modelgate.values import Link, Occurrence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import ast
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pytest_modelgate.kinds import Lexicon
     from pytest_modelgate.languages.python.calls import Unknown
     from pytest_modelgate.languages.python.literals import Literal, Literals
     from pytest_modelgate.languages.python.places import Place
+    from pytest_modelgate.languages.python.units import Unit
     from pytest_modelgate.values import Use
 
 _DYNAMIC = re.compile(r"(?:[\w.-]+/)?(?:gpt|chatgpt|claude|gemini|text-embedding)-[\w.:/-]*", re.ASCII)
 """The fixed beginning of a text that can only become a model id."""
-_STAND_IN = re.compile(rf'(?P<call>{F_STRING}\()?"(?P<number>\d+)"(?(call)[^()]*\))')
 _NO_ID = re.compile(r"\s|\.[a-z]{2,5}$")
 """What speaks against an id: white space, the suffix of a file."""
 _MAKERS_AND_MODEL = re.compile(r"[\w.-]+/[\w.:-]+", re.ASCII)
@@ -43,7 +42,7 @@ _HOLE = re.compile(r"[{%]")
 
 
 def read(
-    source: str,
+    units: Sequence[Unit],
     literals: Literals,
     lexicon: Lexicon,
     *,
@@ -52,12 +51,12 @@ def read(
     test: bool,
     asked: Mapping[str, tuple[Use, ...]] | None = None,
 ) -> tuple[list[Occurrence], list[Link]]:
-    """Every occurrence in the skeleton of a file of that name and folder, unsorted, and what other files hold.
+    """Every occurrence in some units of a file of that name and folder, unsorted, and what other files hold.
 
     `asked` are the names of this file that calls of others take their models from, with these calls. Raises
-    libcst.ParserSyntaxError or RecursionError when libcst cannot read what `ast` could.
+    RecursionError where they nest too deeply.
     """
-    reading = _Reading(source, literals, lexicon, file=file, folder=folder, test=test)
+    reading = _Reading(units, literals, lexicon, file=file, folder=folder, test=test)
     for name, uses in (asked or {}).items():
         reading.hand_out(name, uses)
     found = [reading.occurrence(node, literals) for node, literals in reading.expressions()]
@@ -68,14 +67,14 @@ class _Reading:
     """One file's tree and what is known of its expressions."""
 
     def __init__(
-        self, source: str, literals: Literals, lexicon: Lexicon, *, file: str, folder: str, test: bool
+        self, units: Sequence[Unit], literals: Literals, lexicon: Lexicon, *, file: str, folder: str, test: bool
     ) -> None:
         self.literals = literals
         self.lexicon = lexicon
         self.file = file
         self.folder = folder
         self.test = test
-        self.tree = Tree(source, [literal.value for literal in literals.all])
+        self.tree = Tree(units, literals)
         self.flow = Flow(self.tree)
         self.texts = Texts(self.tree, literals.all)
         self.places = Places(self.tree, lexicon.is_id)
@@ -113,12 +112,9 @@ class _Reading:
             yield self._dynamic(value, uses)
         # One call may be known under several of its arguments.
         for each in {(each.call, each.surface): each for each in self._ended}.values():
-            number = self.tree.number_of_call(each.call)
-            if number is None:
-                continue
             yield Occurrence(
                 text=each.use.call,
-                span=self.literals.parsed.span(self.literals.calls[number - 1].func),
+                span=self.literals.parsed.span(self.tree.calls[each.call].func),
                 reach=Reach.CALL_ARGUMENT,
                 role=Role.TEST if self.test else Role.RUNTIME,
                 context=Context.CALL,
@@ -130,10 +126,7 @@ class _Reading:
 
     def _argument(self, each: Linked | Unknown) -> ast.expr | None:
         """The expression in the file that a call is given as its model."""
-        number = self.tree.number_of_call(each.call)
-        if number is None:
-            return None
-        call = self.literals.calls[number - 1]
+        call = self.tree.calls[each.call]
         index = next(index for index, arg in enumerate(each.call.args) if arg.value is each.value)
         keyword = each.call.args[index].keyword
         if keyword is None:
@@ -142,7 +135,7 @@ class _Reading:
 
     def _dynamic(self, value: ast.expr, uses: list[Use]) -> Occurrence:
         return Occurrence(
-            text=ast.get_source_segment(self.literals.parsed.text, value) or "",
+            text=self.literals.parsed.source(value),
             span=self.literals.parsed.span(value),
             reach=Reach.CALL_ARGUMENT,
             role=Role.TEST if self.test else Role.RUNTIME,
@@ -233,8 +226,9 @@ class _Reading:
 
     def _source(self, node: cst.CSTNode) -> str:
         """An expression as the file spells it."""
-        return _STAND_IN.sub(
-            lambda match: self.literals.source_of(int(match["number"])), self.tree.module.code_for_node(node)
+        number = self.tree.number_of(node)
+        return (
+            self.literals.parsed.source(self.tree.written(node)) if number is None else self.literals.source_of(number)
         )
 
     def _is_built_id(self, node: cst.CSTNode, first: Literal) -> bool:

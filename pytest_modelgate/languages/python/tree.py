@@ -1,78 +1,45 @@
-"""The libcst tree of a skeleton with what its readers ask of it: parents, scopes, bindings and uses of names."""
+"""The libcst tree of what matters in a file, and what its readers ask of it: parents, scopes, bindings, uses."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from functools import cache
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from pytest_modelgate.languages.python.skeleton import F_STRING, call_number
+from pytest_modelgate.languages.python.conversion import Conversion
+from pytest_modelgate.languages.python.nodes import F_STRING
+from pytest_modelgate.languages.python.scopes import Bound, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import ast
+    from collections.abc import Iterable, Iterator
 
-_BINDING = frozenset(
-    {cst.FunctionDef, cst.ClassDef, cst.Lambda, cst.Param, cst.Assign, cst.AnnAssign, cst.NamedExpr}
-    | {cst.For, cst.CompFor, cst.WithItem, cst.Import, cst.ImportFrom}
-)
-"""Asked first, since `isinstance` is slow on classes with an abstract base and most nodes bind nothing."""
-_NOTED = frozenset({cst.Name, cst.Attribute, cst.SimpleString, cst.Call, cst.Return})
-_LAYOUT = frozenset(
-    {"header", "footer", "leading_lines", "lines_after_decorators", "indent", "equal", "dot", "colon", "comma"}
-    | {"lpar", "rpar", "lbracket", "rbracket", "lbrace", "rbrace", "semicolon", "encoding", "ast_type"}
-    | {"default_indent", "default_newline"}
-)
+    from pytest_modelgate.languages.python.literals import Literals
+    from pytest_modelgate.languages.python.units import Unit
 
-
-@dataclass(eq=False, slots=True)
-class Scope:
-    """A module, class, function or lambda, and what its names are bound to."""
-
-    node: cst.CSTNode
-    parent: Scope | None
-    values: dict[str, list[Bound]] = field(default_factory=dict)
-    imports: dict[str, str] = field(default_factory=dict)
-    """Local names of imported things, with their full dotted paths."""
-
-    @property
-    def is_class(self) -> bool:
-        """Whether names bound here are attributes of a class."""
-        return isinstance(self.node, cst.ClassDef)
-
-
-@dataclass(eq=False, slots=True)
-class Bound:
-    """One value of a name. `element`: the name stands for each element of the value; `key`: for its item."""
-
-    value: cst.CSTNode | None
-    element: bool = False
-    key: str | None = None
-    parameter: bool = False
-    """Whether the value is only a default, which callers may replace."""
-    annotation: cst.CSTNode | None = None
-    uses: list[cst.CSTNode] = field(default_factory=list)
-    """The expressions that read the name, wherever they stand in the file."""
+__all__ = ["Bound", "Scope", "Tree", "key_of"]
 
 
 class Tree:
-    """A parsed skeleton. `texts` are the values of its numbered strings, None where only running code knows."""
+    """The statements of a file that matter, as libcst's nodes. `literals` are the strings and calls in them."""
 
-    def __init__(self, source: str, texts: list[str | None]) -> None:
-        self.module = cst.parse_module(source)
-        self.texts = texts
-        self.parents: dict[cst.CSTNode, tuple[cst.CSTNode, str]] = {}
-        self.scopes: dict[cst.CSTNode, Scope] = {}
-        self.strings: dict[int, cst.BaseExpression] = {}
-        """The expression that stands for each numbered string."""
-        self.calls: list[cst.Call] = []
-        self._returned: dict[cst.CSTNode, list[cst.BaseExpression]] = {}
-        """What each function returns."""
-        self._loads: list[cst.Name | cst.Attribute] = []
-        self.top = Scope(self.module, None)
-        self._walk()
-        for load in self._loads:
+    def __init__(self, units: Iterable[Unit], literals: Literals) -> None:
+        """Raises RecursionError where the statements nest too deeply."""
+        made = Conversion(units, literals)
+        self.literals = literals
+        self.module = made.module
+        self.top = made.top
+        self.parents = made.parents
+        self.scopes = made.scopes
+        self.strings = made.strings
+        self.calls = made.calls
+        """Every call with what `ast` read there."""
+        self.operations = made.operations
+        self.targets = made.targets
+        self._returned = made.returned
+        for node in made.binding:
+            self._bind(node, self.scopes[node])
+        for load in made.loads:
             for bound in self.bindings(load):
                 bound.uses.append(load)
 
@@ -94,7 +61,7 @@ class Tree:
     def text_of(self, node: cst.CSTNode | None) -> str | None:
         """The value of a string literal, or None for anything else."""
         number = None if node is None else self.number_of(node)
-        return None if number is None else self.texts[number]
+        return None if number is None else self.literals.all[number].value
 
     def bindings(self, node: cst.CSTNode) -> list[Bound]:
         """What a name, or an attribute of `self` or of a class of this file, may stand for; empty when not known."""
@@ -142,13 +109,9 @@ class Tree:
                 if isinstance(bound.value, cst.FunctionDef):
                     yield from self._returned.get(bound.value, ())
 
-    def number_of_call(self, call: cst.Call) -> int | None:
-        """The number that the skeleton gives a call, or None where it could not."""
-        return (
-            call_number(call.whitespace_after_func.value)
-            if isinstance(call.whitespace_after_func, cst.SimpleWhitespace)
-            else None
-        )
+    def written(self, node: cst.CSTNode) -> ast.expr:
+        """What `ast` read for a call or an operation. Raises KeyError for any other node."""
+        return self.calls[node] if isinstance(node, cst.Call) else self.operations[node]  # type: ignore[index]
 
     def dotted(self, node: cst.CSTNode) -> str | None:
         """The dotted name of an expression with its first name replaced by what it was imported as."""
@@ -190,51 +153,11 @@ class Tree:
             at = at.parent
         return None
 
-    def _walk(self) -> None:
-        stack: list[tuple[cst.CSTNode, Scope]] = [(self.module, self.top)]
-        while stack:
-            node, scope = stack.pop()
-            self.scopes[node] = scope
-            kind: type = type(node)
-            if kind in _NOTED:
-                self._note(node)
-            inner = self._bind(node, scope)
-            # Pushed last to first, so that names are bound in the order of the source.
-            for name in _children(kind):
-                child = getattr(node, name)
-                below = inner if name in ("body", "params") else scope
-                for item in reversed(child) if type(child) in (tuple, list) else (child,):
-                    # A good deal faster than `isinstance`, which asks the node's abstract base.
-                    if cst.CSTNode in type(item).__mro__:
-                        self.parents[item] = (node, name)
-                        stack.append((item, below))
-
-    def _note(self, node: cst.CSTNode) -> None:
-        if isinstance(node, cst.Name | cst.Attribute):
-            self._loads.append(node)
-            return
-        if isinstance(node, cst.Return):
-            if node.value is not None:
-                self._returned.setdefault(self.scopes[node].node, []).append(node.value)
-            return
-        number = self.number_of(node)
-        if isinstance(node, cst.Call) and number is None:
-            self.calls.append(node)
-        elif isinstance(node, cst.BaseExpression) and number is not None:
-            # The call that stands for an f-string comes before the number inside it.
-            self.strings.setdefault(number, node)
-
-    def _bind(self, node: cst.CSTNode, scope: Scope) -> Scope:
-        """Records what a node binds in `scope`; the scope of its body is returned."""
-        kind = type(node)
-        if kind not in _BINDING:
-            return scope
+    def _bind(self, node: cst.CSTNode, scope: Scope) -> None:
+        """Records what a node binds in the scope that it stands in."""
         if isinstance(node, cst.FunctionDef | cst.ClassDef):
             scope.values.setdefault(node.name.value, []).append(Bound(node))
-            return Scope(node, scope)
-        if isinstance(node, cst.Lambda):
-            return Scope(node, scope)
-        if isinstance(node, cst.Param):
+        elif isinstance(node, cst.Param):
             annotation = node.annotation.annotation if node.annotation else None
             bound = Bound(node.default, parameter=True, annotation=annotation)
             scope.values.setdefault(node.name.value, []).append(bound)
@@ -249,9 +172,6 @@ class Tree:
             self._assign(node.target, node.iter, scope, element=True)
         elif isinstance(node, cst.WithItem) and node.asname is not None:
             self._assign(node.asname.name, node.item, scope)
-        elif isinstance(node, cst.Import | cst.ImportFrom) and not isinstance(node.names, cst.ImportStar):
-            _imports(node, scope)
-        return scope
 
     def _assign(
         self,
@@ -294,36 +214,3 @@ def key_of(node: cst.Subscript) -> cst.CSTNode | None:
     if len(node.slice) == 1 and isinstance(node.slice[0].slice, cst.Index):
         return node.slice[0].slice.value
     return None
-
-
-def _imports(node: cst.Import | cst.ImportFrom, scope: Scope) -> None:
-    module = ""
-    if isinstance(node, cst.ImportFrom):
-        module = "." * len(node.relative) + (_spelt(node.module) if node.module is not None else "") + "."
-    assert not isinstance(node.names, cst.ImportStar)  # noqa: S101 - the caller has looked
-    for alias in node.names:
-        path = _spelt(alias.name)
-        if alias.asname is not None:
-            scope.imports[_spelt(alias.asname.name)] = module + path
-        elif module:
-            scope.imports[path] = module + path
-        else:
-            first = path.partition(".")[0]
-            scope.imports[first] = first
-
-
-def _spelt(node: cst.CSTNode) -> str:
-    names: list[str] = []
-    while isinstance(node, cst.Attribute):
-        names.append(node.attr.value)
-        node = node.value
-    names.append(node.value if isinstance(node, cst.Name) else "")
-    return ".".join(reversed(names))
-
-
-@cache
-def _children(kind: type[cst.CSTNode]) -> tuple[str, ...]:
-    """The fields of a node that can hold syntax, layout left out."""
-    return tuple(
-        each.name for each in reversed(fields(kind)) if each.name not in _LAYOUT and "whitespace" not in each.name
-    )

@@ -148,7 +148,7 @@ def _told(entry: Entry, account: Account, style: Style) -> Iterator[str]:
         ("reach", f"{occurrence.reach}: {grounds.REACHES[occurrence.reach]}"),
         ("role", f"{reference.role}: {grounds.role(reference)}"),
         ("asked", asked(reference)),
-        *(("calls", call(use, reference.path, style)) for use in occurrence.uses),
+        *(("calls" if use.known else "given to", call(use, reference.path, style)) for use in occurrence.uses),
         *((finding.code, _finding(finding, _why(why, account))) for finding, why in judged),
         *([] if judged else [("verdict", grounds.silence(reference, entry.state, report))]),
     ]

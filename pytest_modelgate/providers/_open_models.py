@@ -12,10 +12,10 @@ KEYWORDS = (
 _MAKERS = (
     "01-ai", "ai21labs", "aisingapore", "allenai", "arcee-ai", "baai", "baichuan", "baichuan-inc", "baidu",
     "black-forest-labs", "bytedance", "bytedance-seed", "deepcogito", "deepseek-ai", "essentialai", "ibm",
-    "ibm-granite", "inclusionai", "intfloat", "jetbrains", "jinaai", "meta", "meta-llama", "meta-models", "minimaxai", "mixedbread-ai",
-    "mistralai", "moonshotai", "nomic-ai", "nousresearch", "nv-mistralai", "openpipe", "qwen", "servicenow-ai", "sao10k",
-    "stabilityai", "stepfun-ai", "thinkingmachines", "thudm", "tiiuae", "upstage", "wan-ai", "writer", "xiaomimimo",
-    "zai-org",
+    "ibm-granite", "inclusionai", "intfloat", "jetbrains", "jinaai", "meta", "meta-llama", "meta-models", "minimaxai",
+    "mistralai", "mixedbread-ai", "moonshotai", "nomic-ai", "nousresearch", "nv-mistralai", "openpipe", "qwen",
+    "servicenow-ai", "sao10k", "stabilityai", "stepfun-ai", "thinkingmachines", "thudm", "tiiuae", "upstage", "wan-ai",
+    "writer", "xiaomimimo", "zai-org",
 )  # fmt: skip
 NO_FILE = (
     r"(?!.*\.(?:bin|c|cfg|cpp|css|csv|gguf|git|go|html?|ipynb|jpe?g|js|jsonl?|lock|mdx?|onnx|pdf|png|pth?|py|rs"

@@ -114,21 +114,37 @@ class Clients:
                 names = _names_in(bound.annotation)
                 named += [(*pair, None) for name in names for pair in self.named(name)]
             if isinstance(bound.value, cst.ClassDef):
-                # A class of the file's own is asked as what it is derived from.
-                found += [source for base in bound.value.bases for source in self._sources(base.value, seen)]
+                found += self._sources_of_class(bound.value, seen)
+            elif isinstance(bound.value, cst.FunctionDef):
+                # A property is what it answers with.
+                found += [each for answer in self.tree.returned(bound.value) for each in self._sources(answer, seen)]
             elif bound.value is not None and bound.value is not node:
                 found += self._sources(bound.value, seen)
+        own = isinstance(node, cst.Name) and node.value in ("self", "cls") and self.tree.class_of(node)
+        if own and isinstance(own.node, cst.ClassDef):
+            found += self._sources_of_class(own.node, seen)
         for given in self.flow.given(node):
             found += self._sources(given, seen)
         made = [source for source in found if source[2] is not None]
-        outer = self._sources(node.value, seen) if isinstance(node, cst.Attribute) and not (named or found) else []
+        outer: list[_Source] = []
+        # What else a client has is asked as it is; what a class of the file's own has may be anything.
+        if isinstance(node, cst.Attribute) and last_name(node.value) != "self" and not (named or found):
+            outer = self._sources(node.value, seen)
         return made or named or found or outer
+
+    def _sources_of_class(self, written: cst.ClassDef, seen: set[cst.CSTNode]) -> list[_Source]:
+        """A class of the file's own is asked as what it is derived from, unless it may send that elsewhere."""
+        if "__init__" in self.tree.scopes[written.body].values:
+            return []
+        return [source for base in written.bases for source in self._sources(base.value, seen)]
 
     def _sources_of_call(self, call: cst.Call, seen: set[cst.CSTNode]) -> list[_Source]:
         named: list[_Source] = [(*pair, call) for pair in self.named(call.func)]
         if named:
             return named
         found = [source for answer in self.tree.answers_of(call) for source in self._sources(answer, seen)]
+        if not found and self.tree.is_own(call.func):
+            found = [(*source[:2], source[2] or call) for source in self._sources(call.func, seen)]
         # Options and patches answer with the client that they are called on or given.
         if not found and isinstance(call.func, cst.Attribute):
             found = self._sources(call.func.value, seen)

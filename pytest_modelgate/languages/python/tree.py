@@ -12,7 +12,7 @@ from pytest_modelgate.languages.python.scopes import Bound, Scope
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pytest_modelgate.languages.python.literals import Literals
     from pytest_modelgate.languages.python.units import Unit
@@ -107,7 +107,11 @@ class Tree:
         if isinstance(call.func, cst.Name | cst.Attribute):
             for bound in self.bindings(call.func):
                 if isinstance(bound.value, cst.FunctionDef):
-                    yield from self._returned.get(bound.value, ())
+                    yield from self.returned(bound.value)
+
+    def returned(self, function: cst.FunctionDef) -> Sequence[cst.BaseExpression]:
+        """What a function returns."""
+        return self._returned.get(function, ())
 
     def written(self, node: cst.CSTNode) -> ast.expr:
         """What `ast` read for a call or an operation. Raises KeyError for any other node."""

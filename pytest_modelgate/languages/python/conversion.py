@@ -68,7 +68,7 @@ class Conversion(Expressions):
         body = self._new(cst.IndentedBlock, node, "body", inner)
         set_field(node, "body", body)
         self._block(self._members.get(written, written.body), body, "body", inner)
-        args = self._arguments(written.bases, written.keywords, node, scope)
+        args = self._arguments(written.bases, written.keywords, node, scope, ("bases", "keywords"))
         set_field(node, "bases", tuple(arg for arg in args if arg.keyword is None and arg.star != "**"))
         self._decorators(written.decorator_list, node, scope)
 
@@ -77,9 +77,9 @@ class Conversion(Expressions):
             self._wrapped(cst.Decorator, "decorator", each, node, "decorators", scope)
 
     def _return(self, written: ast.Return, parent: cst.CSTNode, field: str, scope: Scope) -> None:
-        if written.value is not None:
-            node = self._wrapped(cst.Return, "value", written.value, parent, field, scope)
-            assert node.value is not None  # noqa: S101 - it was given one
+        node = self._new(cst.Return, parent, field, scope)
+        self._fill(node, scope, value=written.value)
+        if node.value is not None:
             self.returned.setdefault(scope.node, []).append(node.value)
 
     def _assign(self, written: ast.Assign, parent: cst.CSTNode, field: str, scope: Scope) -> None:

@@ -35,18 +35,22 @@ class Expressions(Nodes):
         return node
 
     def _arguments(
-        self, positional: list[ast.expr], keywords: list[ast.keyword], node: cst.CSTNode, scope: Scope
+        self,
+        positional: list[ast.expr],
+        keywords: list[ast.keyword],
+        node: cst.CSTNode,
+        scope: Scope,
+        fields: tuple[str, str] = ("args", "args"),
     ) -> tuple[cst.Arg, ...]:
+        """What a call or a class is given, in order; `fields` are those for what has no name and what has one."""
         given: list[ast.expr | ast.keyword] = [*positional, *keywords]
         if positional and keywords and isinstance(positional[-1], ast.Starred):
             # `*rest` may come after what is named.
             given.sort(key=lambda each: (each.lineno, each.col_offset))
         return tuple(
-            self._arg(each.value, node, "args", scope, each.arg, "" if each.arg else "**")
+            self._arg(each.value, node, fields[1], scope, each.arg, "" if each.arg else "**")
             if isinstance(each, ast.keyword)
-            else self._arg(each.value, node, "args", scope, None, "*")
-            if isinstance(each, ast.Starred)
-            else self._arg(each, node, "args", scope)
+            else self._arg(_unstarred(each), node, fields[0], scope, None, "*" if isinstance(each, ast.Starred) else "")
             for each in given
         )
 
@@ -138,8 +142,10 @@ class Expressions(Nodes):
         node = self._new(cst.Parameters, parent, "params", scope)
         plain = [*written.posonlyargs, *written.args]
         defaults = [*[None] * (len(plain) - len(written.defaults)), *written.defaults]
+        fields = [*["posonly_params"] * len(written.posonlyargs), *["params"] * len(written.args)]
         params = [
-            self._param(arg, default, node, "params", scope) for arg, default in zip(plain, defaults, strict=True)
+            self._param(arg, default, node, field, scope)
+            for arg, default, field in zip(plain, defaults, fields, strict=True)
         ]
         set_field(node, "posonly_params", tuple(params[: len(written.posonlyargs)]))
         set_field(node, "params", tuple(params[len(written.posonlyargs) :]))

@@ -134,6 +134,8 @@ class Nodes:
             kind = cst.Integer
         elif isinstance(value, float):
             kind = cst.Float
+        elif isinstance(value, complex):
+            kind = cst.Imaginary
         elif isinstance(value, str | bytes):
             # Bytes, and what stands in the hole of an f-string, have no number.
             kind, value = cst.SimpleString, "''"

@@ -44,6 +44,13 @@ FRAMEWORK = Framework(
     ),
     examples=(
         CallExample(
+            code="import httpx\nhttpx.post('https://api.anthropic.com/v1/messages', json={'model': pick()})",
+            id="pick()",
+            surface="anthropic",
+            endpoint="messages",
+            dynamic=True,
+        ),
+        CallExample(
             code=(
                 "import requests\nrequests.post('https://api.openai.com/v1/chat/completions',"
                 " json={'model': 'my-model-1', 'messages': []})"

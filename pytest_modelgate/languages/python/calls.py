@@ -46,6 +46,8 @@ class Linked:
     value: cst.BaseExpression
     call: cst.Call
     use: Use
+    key: str
+    """Where the value is a dictionary, what names the model in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Unknown:
     value: cst.BaseExpression
     call: cst.Call
     use: Use
+    key: str
+    """Where the value is a dictionary, what names the model in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +132,10 @@ class Calls:
             if origin.path is None:
                 yield Reached(origin.node, each)
             elif value is not None:
-                yield Linked(origin.path, value, call, each)
-        known_to_run = heard.certain and not heard.known.key
+                yield Linked(origin.path, value, call, each, heard.known.key)
         # What is given a client is told of its model by that client's own call.
-        if not origins and value is not None and known_to_run and not self.clients.behind(value):
-            yield Unknown(value, call, use)
+        if not origins and value is not None and heard.certain and not self.clients.behind(value):
+            yield Unknown(value, call, use, heard.known.key)
 
     def _origins(self, known: ModelCall, value: cst.BaseExpression | None, call: cst.Call) -> Iterator[Origin]:
         if value is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from pytest_modelgate.terms import Context, Reach, Role
 from pytest_modelgate.values import Link, Occurrence, Span
 
 if TYPE_CHECKING:
-    import ast
     from collections.abc import Iterator, Mapping, Sequence
 
     from pytest_modelgate.kinds import Lexicon
@@ -125,13 +125,15 @@ class _Reading:
             )
 
     def _argument(self, each: Linked | Unknown) -> ast.expr | None:
-        """The expression in the file that a call is given as its model."""
+        """The expression in the file that a call is given as its model, or None where it holds none for all to see."""
         call = self.tree.calls[each.call]
         index = next(index for index, arg in enumerate(each.call.args) if arg.value is each.value)
         keyword = each.call.args[index].keyword
         if keyword is None:
-            return call.args[index] if index < len(call.args) else None
-        return next((given.value for given in call.keywords if given.arg == keyword.value), None)
+            value = call.args[index] if index < len(call.args) else None
+        else:
+            value = next((given.value for given in call.keywords if given.arg == keyword.value), None)
+        return _under(value, each.key) if each.key else value
 
     def _dynamic(self, value: ast.expr, uses: list[Use]) -> Occurrence:
         return Occurrence(
@@ -263,6 +265,16 @@ class _Reading:
         # What a migration of a database wrote once is history.
         told_of = counts_tokens(self.file) or counts_tokens(symbol or "") or (symbol or "").startswith("Migration.")
         return Role.CATALOGUE if told_of else place.role
+
+
+def _under(value: ast.expr | None, key: str) -> ast.expr | None:
+    """What a dictionary in the code has under a dotted key."""
+    for part in key.split("."):
+        if not isinstance(value, ast.Dict):
+            return None
+        keys = [each.value if isinstance(each, ast.Constant) else None for each in value.keys]
+        value = value.values[keys.index(part)] if part in keys else None
+    return value
 
 
 def _surfaces(uses: list[Use]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Sample files with expectations: dropping a file into `tests/cases/python` adds a test.
 
-`# expect: ID REACH ROLE STATE [SURFACE]` stands on the line that it is about, once for each reference of that line; ids
-are written without their white space, and a surface of `-` is one that is not known. Prose is left out of account.
+`# expect: ID REACH ROLE STATE [SURFACE [ENDPOINT]]` stands on the line that it is about, once for each reference of that
+line; ids are written without their white space, and a surface of `-` is one that is not known. The endpoints are those
+of the calls that the id reaches, several joined with `+`, and `-` where none says so. Prose is left out of account.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ def read() -> Read:
         source = SourceFile(path=Path("case.py"), shown="case.py", text=text, encoding="utf-8")
         extraction = extract(source, lexicon, deep)
         assert not extraction.notifications
-        for occurrence in extraction.occurrences:
+        # What other files would hold is not known where there are none.
+        left = [link.occurrence for link in extraction.links if link.occurrence is not None]
+        for occurrence in (*extraction.occurrences, *left):
             reference = ids.resolve(source.shown, occurrence)
             if reference is not None and reference.role is not Role.DOC:
                 yield reference, examine.evidence_for(reference, table, {}, TODAY, 90).state
@@ -61,13 +64,14 @@ def test_every_reference_is_read_as_expected_and_no_other(case: Path, read: Read
         for line, content in enumerate(text.split("\n"), 1)
         for expectation in _EXPECT.findall(content)
     }
-    with_surface = {key[:5] for key in expected if len(key) > 5}
+    lengths = {key[:5]: len(key) for key in expected}
     found: set[tuple[object, ...]] = set()
     for reference, state in read(text, True):
         occurrence = reference.occurrence
         written = re.sub(r"\s", "", occurrence.text)
         key = (reference.span.line, written, str(occurrence.reach), str(reference.role), str(state))
-        found.add((*key, reference.surface or "-") if key in with_surface else key)
+        endpoints = {use.endpoint or "-" for use in occurrence.uses if use.known}
+        found.add((*key, reference.surface or "-", "+".join(sorted(endpoints)) or "-")[: lengths.get(key, 5)])
     assert found == expected
 
 

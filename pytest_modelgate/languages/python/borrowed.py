@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.languages.python.literals import UnreadableError, parse
 from pytest_modelgate.languages.python.vocabulary import names_model
 from pytest_modelgate.values import Link, Use
 
@@ -27,12 +25,19 @@ _SEVERAL = re.compile(
     r"""["']?[ ]?(?::[^=,\n]{1,60}=|[:=])\s*[\[(]\s*"""
     r"""(?P<paths>(?:[A-Za-z_][\w.]*\s*,\s*)+(?:[A-Za-z_][\w.]*\s*)?)[\])]"""
 )
+_IMPORT = re.compile(
+    r"^(?:from[ \t]+(?P<module>\.*[\w.]*)[ \t]+)?import\b[ \t]*(?:\((?P<several>[^)]*)|(?P<line>(?:\\\n|[^\n;])*))",
+    re.MULTILINE,
+)
+"""An import of the module's own. Parsing a file that holds no id would cost more than all else that is done to it."""
+_ALIAS = re.compile(r"(?P<name>[\w.]+)(?:\s+as\s+(?P<own>\w+))?")
+_COMMENT = re.compile(r"#[^\n]*")
 _OR_ELSE = re.compile(rf"""["']\s*,\s*{_PATH}\s*\)""")
 """What a look-up answers with when there is nothing else: `get("model", X)`."""
 
 
 def borrowed(text: str) -> list[Link]:
-    """The names of other files that are given to something called like a model; none where the text is no Python."""
+    """The names of other files that are given to something called like a model."""
     found = list(_given(text))
     imports = _imports(text, {path.partition(".")[0] for _, path, _ in found}) if found else {}
     links = []
@@ -72,19 +77,13 @@ def _imports(text: str, wanted: Set[str]) -> dict[str, str]:
     """Those of the names that the module imports from others, with their dotted paths."""
     if not any(re.search(rf"\bimport\b[^#]*?\b{re.escape(name)}\b", text) for name in wanted):
         return {}
-    try:
-        tree = parse(text).tree
-    except UnreadableError:
-        # Whoever reads the file says what is wrong with it.
-        return {}
     names: dict[str, str] = {}
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom):
-            module = "." * node.level + (node.module or "")
-            for alias in node.names:
-                names[alias.asname or alias.name] = f"{module}{'.' if node.module else ''}{alias.name}"
-        elif isinstance(node, ast.Import):
-            for alias in node.names:
-                if alias.asname is not None or "." not in alias.name:
-                    names[alias.asname or alias.name] = alias.name
+    for found in _IMPORT.finditer(text):
+        module = found["module"]
+        for alias in _ALIAS.finditer(_COMMENT.sub("", found["several"] or found["line"])):
+            name = alias["name"]
+            if module is not None:
+                names[alias["own"] or name] = f"{module}{'' if module.endswith('.') else '.'}{name}"
+            elif alias["own"] or "." not in name:
+                names[alias["own"] or name] = name
     return names

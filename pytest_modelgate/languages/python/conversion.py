@@ -161,7 +161,7 @@ class Conversion(Expressions):
         """Only names are kept, of which there is no node: nothing else is asked of an import."""
         module = ""
         if isinstance(written, ast.ImportFrom):
-            module = "." * written.level + (written.module or "") + "."
+            module = "." * written.level + (f"{written.module}." if written.module else "")
         for alias in written.names:
             if alias.asname is not None:
                 scope.imports[alias.asname] = module + alias.name

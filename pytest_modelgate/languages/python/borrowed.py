@@ -17,7 +17,7 @@ _STEM = re.compile(r"odel|MODEL|llm|LLM|ngine|ENGINE|ployment|PLOYMENT|bedding")
 _NAME = re.compile(r"\w+")
 _GIVEN = re.compile(
     # model: str = X.Y   model=X   "model": X   model = ... or X
-    rf"""["']?[ ]?(?::[^=,\n]{{1,60}}=|[:=])\s*[\[(]?(?:[\w.()]{{1,60}}[ ]or[ ])?{_PATH}""",
+    rf"""["']?[ ]?(?::[^=,\n]{{1,60}}=|[:=])\s*[\[(]?(?:\w+\((?:default=)?|[\w.()]{{1,60}}[ ]or[ ])?{_PATH}""",
     re.VERBOSE,
 )
 _DOTTED = re.compile(r"[A-Za-z_][\w.]*")

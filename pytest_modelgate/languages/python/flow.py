@@ -51,23 +51,29 @@ class Flow:
 
         A key such as `session.model` leads through dictionaries.
         """
+        return self._items(node, key, set())
+
+    def _items(self, node: cst.CSTNode | None, key: str, seen: set[tuple[cst.CSTNode | None, str]]) -> Iterator[Origin]:
+        """`seen` holds what was looked into already: a dictionary may be splatted into itself."""
+        if (node, key) in seen:
+            return
+        seen.add((node, key))
         first, _, rest = key.partition(".")
+        held: list[cst.CSTNode | None] = []
         for value in self._containers(node, set()):
-            for item in self._under(value, first):
-                yield from self.items(item, rest) if rest else self.origins(item)
-            for spread in self._spreads(value):
-                yield from self.items(spread, key)
+            held += self._under(value, first)
+            inner = [*self._spreads(value)]
             if isinstance(value, cst.List | cst.Tuple | cst.Set):
-                for element in value.elements:
-                    yield from self.items(element.value, key)
+                inner += [element.value for element in value.elements]
+            for each in inner:
+                yield from self._items(each, key, seen)
         if isinstance(node, cst.Name | cst.Attribute):
-            for bound in self.tree.bindings(node):
-                if bound.key == first:
-                    yield from self.items(bound.value, rest) if rest else self.origins(bound.value)
+            held += [bound.value for bound in self.tree.bindings(node) if bound.key == first]
         if isinstance(node, cst.Name):
             # Of `def ask(**options)`, what its callers name.
-            for call in self._callers(node):
-                yield from self.items(argument(call, first), rest) if rest else self.origins(argument(call, first))
+            held += [argument(call, first) for call in self._callers(node)]
+        for item in held:
+            yield from self._items(item, rest, seen) if rest else self.origins(item)
 
     def _under(self, value: cst.CSTNode, key: str) -> Iterator[cst.BaseExpression | None]:
         """What a dictionary, or a call of `dict`, has under a key."""

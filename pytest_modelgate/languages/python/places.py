@@ -262,7 +262,11 @@ class Places:
             return _Step(reach, Role.CATALOGUE, named=named, final=True, mentioned=True)
         if container and any(map(names_choice, held)):
             return _Step(reach, named=True, final=True, chosen=True)
-        if self.tables.is_table(scope):
+        if reach is Reach.FIELD and any(map(names_model, held)):
+            # Whoever makes the object sends it, whatever else this file does with it.
+            return _Step(reach, named=True, final=True)
+        listed = container and not isinstance(parent.value, cst.Dict)
+        if listed or self.tables.is_table(scope):
             used = any(use.role is Role.RUNTIME and (use.named or use.reach in _USED) for use in uses)
         else:
             used = not uses or any(use.role is Role.RUNTIME for use in uses)

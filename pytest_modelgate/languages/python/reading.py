@@ -16,7 +16,7 @@ from pytest_modelgate.languages.python.places import Places
 from pytest_modelgate.languages.python.syntax import is_join, last_name
 from pytest_modelgate.languages.python.texts import Texts
 from pytest_modelgate.languages.python.tree import Tree
-from pytest_modelgate.languages.python.vocabulary import counts_tokens, surface_named
+from pytest_modelgate.languages.python.vocabulary import counts_tokens, offers_models, stands_in, surface_named
 from pytest_modelgate.terms import Context, Reach, Role
 from pytest_modelgate.values import Link, Occurrence, Span
 
@@ -258,13 +258,15 @@ class _Reading:
     def _role(self, place: Place, symbol: str | None, *, used: bool) -> Role:
         if place.role is Role.DOC:
             return Role.DOC
-        if self.test:
+        holders = (symbol or "").split(".")
+        if self.test or any(map(stands_in, holders)):
             return Role.TEST
         if used and place.reach not in _ONLY_ASKED:
             return Role.RUNTIME
         # What a migration of a database wrote once is history.
-        told_of = counts_tokens(self.file) or counts_tokens(symbol or "") or (symbol or "").startswith("Migration.")
-        return Role.CATALOGUE if told_of else place.role
+        told_of = any(map(counts_tokens, (*holders, self.file))) or holders[0] == "Migration"
+        offered = any(map(offers_models, holders)) and place.reach is not Reach.DEFAULT
+        return Role.CATALOGUE if told_of or offered else place.role
 
 
 def _under(value: ast.expr | None, key: str) -> ast.expr | None:

@@ -37,9 +37,10 @@ _NO_MODEL = frozenset(
     " map size dim dims dimension dimensions function store index type batch".split()
 )
 _TABLE = frozenset(
-    "prefix prefixes substring substrings marker markers supported unsupported known valid available allowed deprecated"
-    " pricing price prices cost costs limits tokens windows encodings series families vision reasoning multimodal"
-    " capabilities capable compatible only shortcut shortcuts alias aliases example examples".split()
+    "prefix prefixes substring substrings marker markers disable disabled supported unsupported known valid available"
+    " allowed deprecated pricing price prices cost costs limits tokens windows encodings series families vision"
+    " reasoning multimodal capabilities capable compatible only shortcut shortcuts alias aliases example"
+    " examples".split()
 )
 _LISTS = frozenset("example examples alias aliases supported available allowed known valid deprecated".split())
 _CHOSEN = frozenset("default defaults recommended fallback fallbacks preferred favorite favourite".split())
@@ -58,7 +59,7 @@ _SURFACES = {
 }
 _LOCAL = frozenset("encoding_for_model encode decode get_model_info get_max_tokens register_model get_encoding".split())
 _LOCAL_WORDS = frozenset("cost costs price prices pricing tokenizer supports".split())
-_COUNTS = frozenset("count num counter len length estimate estimated trim truncate".split())
+_COUNTS = frozenset("count num number counter len length const estimate estimated trim truncate".split())
 
 
 def surface_named(names: Iterable[str]) -> str | None:
@@ -96,7 +97,20 @@ def names_tokenizer(name: str) -> bool:
 
 def counts_tokens(name: str) -> bool:
     """Whether a file, class or function of that name counts tokens rather than asking anybody."""
-    return not _words(name).isdisjoint({"tokenizer", "tokenizers", "tokenize", "tiktoken"})
+    words = _words(name)
+    return not words.isdisjoint({"tokenizer", "tokenizers", "tokenize", "tiktoken"}) or is_local(name)
+
+
+def stands_in(name: str) -> bool:
+    """Whether a class or function of that name stands in for a real one in tests."""
+    return not _words(name).isdisjoint({"mock", "mocked", "fake", "dummy", "stub"})
+
+
+def offers_models(name: str) -> bool:
+    """Whether a function of that name tells which models there are, for somebody to choose from."""
+    words = _words(name)
+    offers = not words.isdisjoint({"get", "list", "read", "fetch", "available", "builtin", "supported", "register"})
+    return "models" in words and offers and words.isdisjoint(_CHOSEN)
 
 
 def names_maker(text: str) -> bool:

@@ -51,3 +51,8 @@ a = b = "claude-2.1"; c = "claude-2.0"  # expect: claude-2.1 constant runtime re
 half = "gpt-{}-mini".format(c)  # expect: "gpt-{}-mini".format(c) join runtime dynamic
 other = "gpt-%s" % c  # expect: "gpt-%s"%c join runtime dynamic
 client.responses.create(model="gpt-{}".format(c), input="")  # expect: "gpt-{}".format(c) join runtime dynamic
+options = {"model": "claude-2.1"}  # expect: claude-2.1 dict-value runtime retired
+options = {**options, "stream": True}
+client.responses.create(**options)
+nested = [nested]  # noqa: F821
+client.responses.create(**nested)

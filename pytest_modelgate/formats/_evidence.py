@@ -59,7 +59,7 @@ def _told(reference: Reference) -> str:
         prefix = text.strip().partition(reference.id)[0]
         return f"by its prefix {visible(clipped(prefix, _LIMIT))}" if prefix else "by its form, which only that has"
     if reference.told is Told.CLIENT:
-        client = next((use.client or use.call for use in uses if use.client or use.call), None)
+        client = next((use.client or use.call for use in uses if use.known), None)
         return "by the client that it is given to" + (f", {_short(client)}" if client else "")
     if reference.told is Told.NAME:
         symbol = reference.occurrence.symbol

@@ -1,8 +1,8 @@
 """Sample files with expectations: dropping a file into `tests/cases/python` adds a test.
 
-`# expect: ID REACH ROLE STATE [SURFACE [ENDPOINT]]` stands on the line that it is about, once for each reference of that
-line; ids are written without their white space, and a surface of `-` is one that is not known. The endpoints are those
-of the calls that the id reaches, several joined with `+`, and `-` where none says so. Prose is left out of account.
+`# expect: ID REACH ROLE STATE [SURFACE [ENDPOINT]]` stands on the line that it is about, once for each reference of
+that line; ids are written without their white space, and a surface of `-` is one that is not known. The endpoints are
+those of the calls that the id reaches, several joined with `+`, and `-` where none says so. Prose is left out of account.
 """
 
 from __future__ import annotations

@@ -68,7 +68,10 @@ def extract(
             occurrences=_sorted([*found, *mentions]),
             notifications=(_unread(source, "nested too deeply to be read in context", None),),
         )
-    return Extraction(occurrences=_sorted([*found, *mentions]), links=(*links, *given))
+    # What a known call takes from another file says more than that something called like a model does.
+    told = {(link.path, link.use.argument or link.use.line) for link in links}
+    others = tuple(link for link in given if (link.path, link.use.line) not in told)
+    return Extraction(occurrences=_sorted([*found, *mentions]), links=(*links, *others))
 
 
 def _unread(source: SourceFile, reason: str, line: int | None) -> Notification:

@@ -2,7 +2,7 @@
 
 `# expect: ID REACH ROLE STATE [SURFACE [ENDPOINT]]` stands on the line that it is about, once for each reference of
 that line; ids are written without their white space, and a surface of `-` is one that is not known. The endpoints are
-those of the calls that the id reaches, several joined with `+`, and `-` where none says so. Prose is left out of account.
+those of the calls that the id reaches, several joined with `+`, and `-` where none says so. Prose is left out.
 """
 
 from __future__ import annotations

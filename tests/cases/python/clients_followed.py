@@ -59,6 +59,15 @@ def by_name(text, *, llm=None, model=None):
 by_name("hello", llm=far_above, model="gpt-4-32k")  # expect: gpt-4-32k call-argument runtime unknown azure chat.completions
 
 
+def run(client, text):
+    client.chat.completions.create(model="gpt-4-0613", messages=[text])  # expect: gpt-4-0613 call-argument runtime unknown groq chat.completions
+
+
+def main():
+    client = OpenAI(base_url="https://api.groq.com/openai/v1")
+    run(client, "hello")
+
+
 class Own(AzureOpenAI):
     pass
 

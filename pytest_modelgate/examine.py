@@ -75,6 +75,11 @@ class Examiner:
         """The language of each suffix."""
         return {suffix: language for language in all_languages() for suffix in language.suffixes}
 
+    def _language(self, path: Path) -> Language:
+        """The language of a file by how its name ends, which for one that is called `.py` is its whole name."""
+        name = path.name.lower()
+        return next(language for suffix, language in self.languages.items() if name.endswith(suffix))
+
     @property
     def keywords(self) -> tuple[str, ...]:
         """Lower-case texts, one of which every file that can hold a reference holds, in any case."""
@@ -97,7 +102,7 @@ class Examiner:
         source = self._roles.prepared(source)
         gating = self.settings.gate_roles
         deep = self.deep or (source.test and Role.TEST in gating) or self._roles.deepens(source, gating)
-        extraction = self.languages[path.suffix.lower()].extract(source, self._lexicon, deep, asked)
+        extraction = self._language(path).extract(source, self._lexicon, deep, asked)
         references = tuple(self._judged(source.shown, extraction.occurrences))
         return Examined(
             path=path,

@@ -86,6 +86,11 @@ def test_a_file_that_cannot_be_parsed_is_no_clean_file(project: Path) -> None:
     assert len(report.notifications) == 1
 
 
+def test_a_file_whose_whole_name_is_an_ending_is_read(project: Path) -> None:
+    (project / ".py").write_text('MODEL = "gpt-4-0314"\n')
+    assert [finding.reference.path for finding in run(project).findings][:1] == [".py"]
+
+
 def test_only_the_rules_that_are_selected_run(project: Path) -> None:
     assert run(project, select=["MG2"]).findings == ()
     assert run(project, ignore=["retired-model"]).findings == ()

@@ -74,6 +74,8 @@ def _ends(node: ast.expr) -> tuple[str, ...]:
 def _may_be_text(node: ast.expr, literals: Literals) -> bool:
     if literals.parsed.speaks_of_azure or _may_be_imported(node, literals):
         return True
+    while isinstance(node, ast.Subscript):
+        node = node.value
     if isinstance(node, ast.Name | ast.Attribute):
         return literals.parsed.gives_text(node.attr if isinstance(node, ast.Attribute) else node.id)
     return any(literals.numbers.get(part) is not None or _may_be_imported(part, literals) for part in ast.walk(node))

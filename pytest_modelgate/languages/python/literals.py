@@ -71,7 +71,12 @@ class Parsed:
         if name not in self._texts:
             word = rf"\b{re.escape(name)}\b"
             given = rf"""{word}["'\]]*(?:[ \t]*,[ \t]*[\w.]+)*[ \t]*(?::[^=\n]*)?=(?!=)[^\n]*["'(\[{{]"""
-            self._texts[name] = re.search(rf"{given}|\bfor\b[^:\n]*{word}[^:\n]*\bin\b", self.text) is not None
+            # A name that is given to itself is given no text by that.
+            self._texts[name] = False
+            self._texts[name] = re.search(rf"{given}|\bfor\b[^:\n]*{word}[^:\n]*\bin\b", self.text) is not None or any(
+                self.gives_text(other.rpartition(".")[2])
+                for other in re.findall(rf"{word}[ \t]*(?::[^=\n]*)?=[ \t]*([\w.]+)[ \t]*$", self.text, re.MULTILINE)
+            )
         return self._texts[name]
 
     @property
@@ -90,8 +95,10 @@ class Parsed:
                 names |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.If | ast.Try):
                 waiting += reversed(node.body)
-            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
-                maker = node.value.func
+            elif isinstance(node, ast.Assign):
+                maker = node.value
+                while isinstance(maker, ast.Call | ast.Attribute | ast.Subscript):
+                    maker = maker.func if isinstance(maker, ast.Call) else maker.value
                 if isinstance(maker, ast.Name) and maker.id in names:
                     names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
         return frozenset(names)

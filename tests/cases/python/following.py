@@ -142,3 +142,11 @@ answers = [client.responses.create(model=each, input="") for each in ("house-m3"
 TWICE = "house-n1"  # expect: house-n1 constant runtime unknown openai chat.completions+responses
 client.responses.create(model=TWICE, input="")
 client.chat.completions.create(model=TWICE, messages=[])
+
+
+class Defaults:
+    chat = "text-embedding-3-small"  # expect: text-embedding-3-small constant runtime active openai chat.completions
+
+
+PASSED_ON = Defaults.chat
+client.chat.completions.create(model=PASSED_ON, messages=[])

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OTHER_HOST = "custom-host"
 """The surface of a client that is sent to an address which no known surface answers."""
+LOCAL = "local"
+"""The surface of models that run on one's own machine."""
 GATEWAY = "gateway"
 """The surface of ids that name a maker without saying which router will be asked."""
 NOBODY = re.compile(r"(?!)")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.catalog import harshness
 from pytest_modelgate.content import FINE_TUNES
 from pytest_modelgate.finder import Finder
-from pytest_modelgate.kinds import GATEWAY, NOBODY
+from pytest_modelgate.kinds import GATEWAY, LOCAL, NOBODY
 from pytest_modelgate.kinship import Kinship
 from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.lookup import Lookup
-from pytest_modelgate.providers import TO_ANY_HOST, is_gateways, is_like_an_id, is_placeholder
+from pytest_modelgate.providers import TO_ANY_HOST, is_gateways, is_like_an_id, is_local, is_placeholder
 from pytest_modelgate.spelling import MOST_CANDIDATES, Guess, is_certain
 from pytest_modelgate.terms import Context, State, Told
 from pytest_modelgate.values import Reference, Span
@@ -171,6 +171,7 @@ class Resolver:
             or self._by_mistake(text, start, asked, named)
             or self._by_grammar(rest, whole, asked, named)
             or self._by_context(rest, whole, asked, heard)
+            or (_Reading(*whole, rest, LOCAL) if is_local(rest) and not asked else None)
         )
         return replace(found, routed=True) if found is not None and route else found
 

@@ -33,7 +33,10 @@ def evidence(reference: Reference, style: Style) -> list[str]:
 
 def asked(reference: Reference) -> str:
     """The surface, or those that remain, and what says so."""
-    who = " or ".join(map(visible, reference.surfaces)) or visible(reference.surface or "")
+    # An id that its client's provider does not have is judged by another's rows.
+    use = next((each for each in reference.occurrence.uses if each.surfaces), None)
+    surfaces = use.surfaces if use is not None and reference.foreign is not None else reference.surfaces
+    who = " or ".join(map(visible, surfaces)) or visible(reference.surface or "")
     why = _told(reference)
     mildest = "; the mildest verdict of these counts" if len(reference.surfaces) > 1 else ""
     told = f"{who}, {why}" if who and why else who or "not known; nothing says who is asked"
@@ -58,8 +61,8 @@ def _told(reference: Reference) -> str:
     if reference.told is Told.ROUTE:
         prefix = text.strip().partition(reference.id)[0]
         return f"by its prefix {visible(clipped(prefix, _LIMIT))}" if prefix else "by its form, which only that has"
-    if reference.told is Told.CLIENT:
-        client = next((use.client or use.call for use in uses if use.known), None)
+    client = next((use.client or use.call for use in uses if use.known), None)
+    if reference.told is Told.CLIENT or (reference.foreign is not None and client):
         return "by the client that it is given to" + (f", {_short(client)}" if client else "")
     if reference.told is Told.NAME:
         symbol = reference.occurrence.symbol

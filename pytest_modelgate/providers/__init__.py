@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytest_modelgate._shelf import members
 from pytest_modelgate.kinds import Provider
 from pytest_modelgate.providers._likeness import is_like_an_id, is_placeholder
-from pytest_modelgate.providers._routes import ROUTES_ELSEWHERE, TO_ANY_HOST, is_gateways
+from pytest_modelgate.providers._routes import ROUTES_ELSEWHERE, TO_ANY_HOST, is_gateways, is_local
 
 __all__ = [
     "ROUTES_ELSEWHERE",
@@ -13,6 +13,7 @@ __all__ = [
     "all_providers",
     "is_gateways",
     "is_like_an_id",
+    "is_local",
     "is_placeholder",
 ]
 

@@ -40,3 +40,11 @@ _MAKERS_SPELLING = re.compile(
 def is_gateways(text: str) -> bool:
     """Whether a text is spelt as gateways spell a maker's model, which the maker itself does not know by this id."""
     return bool(_MAKERS_SPELLING.fullmatch(text))
+
+
+_SIZED = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*:(?:latest|\d+(?:\.\d+)?[bm](?:-[a-z0-9_.-]+)?)(?<!-cloud)")
+
+
+def is_local(text: str) -> bool:
+    """Whether a text is spelt as Ollama spells a model that runs on one's own machine, with its size: `llama3:8b`."""
+    return bool(_SIZED.fullmatch(text))

@@ -460,3 +460,15 @@ def test_keywords_are_those_of_every_provider() -> None:
     assert list(keywords) == sorted(set(keywords))
     for provider in all_providers():
         assert set(provider.keywords) <= set(keywords)
+
+
+@pytest.mark.parametrize("text", ["llama3:8b", "gemma:2b", "qwen2.5:3b-instruct", "mistral-nemo:latest"])
+def test_a_model_with_its_size_runs_on_ones_own_machine(text: str) -> None:
+    assert found(text, Context.NONE).surface == "local"
+    assert found(text, Context.CALL, ("openai",)).surface != "local"
+
+
+@pytest.mark.parametrize("text", ["gpt-oss:120b-cloud", "llama:main", "python:3.12", "llama3:8b.gguf/x"])
+def test_what_only_looks_so_does_not(text: str) -> None:
+    reference = resolve(text, Context.NONE)
+    assert reference is None or reference.surface != "local"

@@ -57,7 +57,7 @@ def main() -> None:
             parsed, references, findings = told[way]
             median = statistics.median(times[way])
             print(
-                f"  {way:<10} {median:7.2f} s  {median / base:4.2f} times; {parsed} files read, {references} references,"
+                f"  {way:<10} {median:7.2f} s  {median / base:4.2f} times; {parsed} files read, {references} refs,"
                 f" {findings} findings"
             )
 

@@ -50,6 +50,8 @@ class Place:
     reach: Reach
     role: Role = Role.RUNTIME
     named: bool = False
+    asked: bool = False
+    """Whether it is gone through, and each value is asked for."""
 
 
 class Places:
@@ -68,7 +70,7 @@ class Places:
 
     def _place(self, node: cst.CSTNode, depth: int) -> Place:
         reach: Reach | None = None
-        named = catalogue = chosen = False
+        named = catalogue = chosen = asked = False
         for parent, field, below in self.tree.ancestors(node):
             step = self._step(parent, field, below, depth)
             if step is None:
@@ -85,9 +87,10 @@ class Places:
             if step.mentioned or (step.final and step.role is Role.DOC):
                 return Place(reach or Reach.OTHER, step.role, named)
             if step.final:
+                asked = step.asked
                 break
         role = Role.CATALOGUE if catalogue and not chosen else Role.RUNTIME
-        return Place(reach or Reach.OTHER, role, named or chosen)
+        return Place(reach or Reach.OTHER, role, named or chosen, asked)
 
     def holders(self, node: cst.CSTNode) -> Iterator[str]:
         """The names of what holds an expression: arguments, keys, parameters, targets, calls and classes around it."""
@@ -175,7 +178,8 @@ class Places:
         if isinstance(parent, cst.For | cst.CompFor) and field == "iter":
             uses = self._uses([parent.target], parent.iter, depth)
             compared = bool(uses) and all(use.role is Role.CATALOGUE for use in uses)
-            return _Step(None, Role.CATALOGUE if compared else Role.RUNTIME, final=True)
+            role = Role.CATALOGUE if compared else Role.RUNTIME
+            return _Step(None, role, asked=any(map(_is_asked, uses)), final=True)
         if isinstance(parent, cst.BaseSmallStatement | cst.BaseCompoundStatement):
             return _Step(None, final=True)
         return None
@@ -267,7 +271,7 @@ class Places:
             return _Step(reach, named=True, final=True)
         listed = container and not isinstance(parent.value, cst.Dict)
         if listed or self.tables.is_table(scope):
-            used = any(use.role is Role.RUNTIME and (use.named or use.reach in _USED) for use in uses)
+            used = any(map(_is_asked, uses))
         else:
             used = not uses or any(use.role is Role.RUNTIME for use in uses)
         return _Step(reach, Role.RUNTIME if used else Role.CATALOGUE, named=named, final=True)
@@ -302,8 +306,15 @@ class _Step:
     final: bool = False
     chosen: bool = False
     """Whether it is asked when nobody says otherwise, whatever it stands among."""
+    asked: bool = False
+    """Whether it is gone through, and each value is asked for."""
     mentioned: bool = False
     """Whether it is only told of, whoever chooses it."""
+
+
+def _is_asked(use: Place) -> bool:
+    """Whether a name is read where its value is asked for, rather than anywhere."""
+    return use.role is Role.RUNTIME and (use.named or use.asked or use.reach in _USED)
 
 
 def _mention() -> _Step:

@@ -76,3 +76,6 @@ client.responses.create(model=EITHER[size], input="")
 
 OFFERED = ["house-b1", "house-b2"]
 client.responses.create(model="house-b3", input="", extra=OFFERED)  # expect: house-b3 call-argument runtime unknown openai responses
+tried = ["gpt-4-0314", "gpt-4-32k"]  # expect: gpt-4-0314 collection runtime retired # expect: gpt-4-32k collection runtime retired
+summarizers = [Summarizer(name) for name in tried]  # noqa: F821
+THINKERS = ["o1-mini", "gpt-4-32k"]  # expect: o1-mini collection catalogue retired # expect: gpt-4-32k collection catalogue retired

@@ -37,15 +37,18 @@ _OR_ELSE = re.compile(rf"""["']\s*,\s*{_PATH}\s*\)""")
 
 
 def borrowed(text: str) -> list[Link]:
-    """The names of other files that are given to something called like a model."""
-    found = list(_given(text))
-    imports = _imports(text, {path.partition(".")[0] for _, path, _ in found}) if found else {}
+    """The names of other files that are given to something called like a model, each where that is done first."""
+    first_given: dict[str, tuple[str, int]] = {}
+    for name, path, offset in _given(text):
+        first_given.setdefault(path, (name, offset))
+    imports = _imports(text, {path.partition(".")[0] for path in first_given})
     links = []
-    for name, path, offset in found:
+    line, at = 1, 0
+    for path, (name, offset) in first_given.items():
+        line, at = line + text.count("\n", at, offset), offset
         first, dot, rest = path.partition(".")
         if first in imports:
-            use = Use(call=name, line=text.count("\n", 0, offset) + 1, known=False)
-            links.append(Link(path=imports[first] + dot + rest, use=use))
+            links.append(Link(path=imports[first] + dot + rest, use=Use(call=name, line=line, known=False)))
     return links
 
 
@@ -75,7 +78,7 @@ def _given(text: str) -> Iterator[tuple[str, str, int]]:
 
 def _imports(text: str, wanted: Set[str]) -> dict[str, str]:
     """Those of the names that the module imports from others, with their dotted paths."""
-    if not any(re.search(rf"\bimport\b[^#]*?\b{re.escape(name)}\b", text) for name in wanted):
+    if not wanted:
         return {}
     names: dict[str, str] = {}
     for found in _IMPORT.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from pytest_modelgate.languages.python.literals import Literals
     from pytest_modelgate.languages.python.texts import Texts
 
+_MOST = 1_000
+"""Texts that one call can be given, as far as they are followed."""
 _DEPLOYMENT = re.compile(r"(?:AZURE\w*)?DEPLOYMENT(?:_NAME|_ID)?|AZURE\w*DEPLOY\w*")
 
 
@@ -126,7 +129,7 @@ class Calls:
             return
         if value is not None and _DEPLOYMENT.fullmatch(self.texts.variable(value) or "") and use.base is not None:
             use = replace(use, doubts=(*use.doubts, Doubt.DEPLOYMENT))
-        origins = list(self._origins(heard.known, value, call))
+        origins = list(islice(self._origins(heard.known, value, call), _MOST))
         for origin in origins:
             each = replace(use, sure=origin.sure)
             if origin.path is None:

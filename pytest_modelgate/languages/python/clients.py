@@ -53,7 +53,7 @@ class Clients:
         self.text = text
         self.imported = self.tree.imported()
         self._known = knowledge(lexicon)
-        self._behind: dict[cst.CSTNode, tuple[Asked, ...]] = {}
+        self._behind: dict[object, tuple[Asked, ...]] = {}
 
     def uses(self, framework: Framework) -> bool:
         """Whether the file imports the framework."""
@@ -80,14 +80,16 @@ class Clients:
 
         Of several that are made for one receiver, it is known alone that one of them is asked.
         """
-        if receiver not in self._behind:
+        # A name is followed once, however often it is read.
+        key = (self.tree.owner_of(receiver), receiver.value) if isinstance(receiver, cst.Name) else receiver
+        if key not in self._behind:
             # A client that holds itself is not known.
-            self._behind[receiver] = ()
+            self._behind[key] = ()
             found: dict[str, list[Asked]] = {}
             for framework, client, call in self._sources(receiver, set()):
                 found.setdefault(framework.name, []).append(self.made(framework, client, call))
-            self._behind[receiver] = tuple(_one_of(each) for each in found.values())
-        return self._behind[receiver]
+            self._behind[key] = tuple(_one_of(each) for each in found.values())
+        return self._behind[key]
 
     def _sources(self, node: cst.CSTNode, seen: set[cst.CSTNode]) -> list[_Source]:
         """The clients that an expression is said to be, with the calls that make them; `seen` were followed already.

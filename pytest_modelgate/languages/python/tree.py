@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Bound", "Scope", "Tree", "key_of"]
 
+_MOST = 100
+"""Values of one name that are followed: code that gives it more was written to keep its reader busy."""
+
 
 class Tree:
     """The statements of a file that matter, as libcst's nodes. `literals` are the strings and calls in them."""
@@ -64,15 +67,20 @@ class Tree:
         return None if number is None else self.literals.all[number].value
 
     def bindings(self, node: cst.CSTNode) -> list[Bound]:
-        """What a name, or an attribute of `self` or of a class of this file, may stand for; empty when not known."""
+        """What a name, or an attribute of `self` or of a class of this file, may stand for; empty when not known.
+
+        Of a name that is given more than `_MOST` values, the first of them.
+        """
         scope = self.scopes[node]
         if isinstance(node, cst.Name):
             owner = self._owner(scope, node.value)
-            return owner.values[node.value] if owner is not None and node.value in owner.values else []
-        if isinstance(node, cst.Attribute):
+            found = owner.values.get(node.value, []) if owner is not None else []
+        elif isinstance(node, cst.Attribute):
             owner = self.class_of(node.value)
-            return owner.values.get(node.attr.value, []) if owner is not None else []
-        return []
+            found = owner.values.get(node.attr.value, []) if owner is not None else []
+        else:
+            found = []
+        return found[:_MOST]
 
     def owner_of(self, name: cst.Name) -> Scope | None:
         """The scope that binds a name where it is read."""

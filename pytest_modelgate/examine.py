@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -75,10 +76,17 @@ class Examiner:
         """The language of each suffix."""
         return {suffix: language for language in all_languages() for suffix in language.suffixes}
 
-    def _language(self, path: Path) -> Language:
-        """The language of a file by how its name ends, which for one that is called `.py` is its whole name."""
+    @cached_property
+    def _named(self) -> tuple[tuple[str, Language], ...]:
+        """The languages of whole names, with `*` for any text, the longest first."""
+        named = ((name, language) for language in all_languages() for name in language.names)
+        return tuple(sorted(named, key=lambda pair: (-len(pair[0]), pair[0])))
+
+    def language_of(self, path: Path) -> Language | None:
+        """The language of a file by its name, or by how that ends, which for one that is called `.py` is all of it."""
         name = path.name.lower()
-        return next(language for suffix, language in self.languages.items() if name.endswith(suffix))
+        whole = next((language for pattern, language in self._named if fnmatchcase(name, pattern)), None)
+        return whole or next((self.languages[end] for end in _endings(name) if end in self.languages), None)
 
     @property
     def keywords(self) -> tuple[str, ...]:
@@ -102,7 +110,10 @@ class Examiner:
         source = self._roles.prepared(source)
         gating = self.settings.gate_roles
         deep = self.deep or (source.test and Role.TEST in gating) or self._roles.deepens(source, gating)
-        extraction = self._language(path).extract(source, self._lexicon, deep, asked)
+        language = self.language_of(path)
+        if language is None:
+            raise ValueError(f"{source.shown} has no language")
+        extraction = language.extract(source, self._lexicon, deep, asked)
         references = tuple(self._judged(source.shown, extraction.occurrences))
         return Examined(
             path=path,
@@ -210,6 +221,14 @@ def evidence_for(
         succession=catalog.succession(record, today, horizon) if record is not None else Succession(),
         after_retirement=catalog.after_retirement(record.surface) if record is not None else None,
     )
+
+
+def _endings(name: str) -> Iterator[str]:
+    """What a name ends in, the longest first: `.d.ts` before `.ts`."""
+    dot = name.find(".")
+    while dot >= 0:
+        yield name[dot:]
+        dot = name.find(".", dot + 1)
 
 
 def judge(reference: Reference, evidence: Evidence, rules: Sequence[Rule]) -> list[Finding]:

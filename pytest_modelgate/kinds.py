@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from pytest_modelgate.finder import Finder
-    from pytest_modelgate.terms import Severity
+    from pytest_modelgate.terms import Role, Severity
     from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile, Span, Use
 
 OTHER_HOST = "custom-host"
@@ -22,6 +22,7 @@ GATEWAY = "gateway"
 """The surface of ids that name a maker without saying which router will be asked."""
 NOBODY = re.compile(r"(?!)")
 """A pattern that matches nothing."""
+
 ENDPOINTS = frozenset(
     "chat completion embedding rerank image video speech transcription moderation realtime ocr".split()
 )
@@ -123,6 +124,8 @@ class Client:
     """The constructor's argument with the key, where the key of another provider would be refused."""
     needs: tuple[tuple[str, str], ...] = ()
     """Arguments without which it cannot be made, each with the environment variable that may stand for it."""
+    made: bool = False
+    """Whether the module holds it made already, under this name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,9 @@ class Framework:
     name: str
     modules: tuple[str, ...]
     """The import packages whose presence means that the framework is used."""
+    language: str = "python"
+    """Whose packages these are: `python`, `javascript` (with TypeScript), `go`, `java` (with Kotlin), `csharp`, `rust`,
+    `ruby` or `php`."""
     keywords: tuple[str, ...]
     """Lower-case texts, one of which every file that imports the framework holds."""
     clients: tuple[Client, ...] = ()
@@ -183,6 +189,10 @@ class Lexicon:
     """The surface with the endpoint, or the name of the host, of each API that the table has an end for."""
 
 
+def _none(_source: SourceFile) -> tuple[()]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """How one kind of file is read. `extract(source, lexicon, deep, asked)` gives its occurrences in order of place.
@@ -193,9 +203,41 @@ class Language:
 
     name: str
     suffixes: tuple[str, ...]
+    """How the names of its files end, in lower case: `.py`."""
     extract: Callable[[SourceFile, Lexicon, bool, Mapping[str, tuple[Use, ...]] | None], Extraction]
     passages: Callable[[SourceFile], tuple[Passage, ...]]
     """Every string and comment of a file in order of place, so that one that is no id can be accounted for."""
+    remarks: Callable[[SourceFile], Iterable[Remark]] = _none
+    """The comments of a file in order of place, as far as they might speak of modelgate."""
+    pieces: Callable[[SourceFile], Iterable[Piece]] = _none
+    """The parts of a file that are written in other languages."""
+    names: tuple[str, ...] = ()
+    """Whole names of further files, in lower case, with `*` for any text: `dockerfile.*`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A comment of a file."""
+
+    text: str
+    """What stands behind the sign that begins it, on one line."""
+    line: int
+    alone: bool
+    """Whether nothing else stands on its line, so that it may speak for the next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a file that is written in another language."""
+
+    language: str
+    text: str
+    place: Callable[[int, int], tuple[int, int]]
+    """Where in the file a line and column of the text stand, all counted from 1."""
+    role: Role | None = None
+    """What everything in it is for, where its place says so."""
+    cell: int | None = None
+    """Of a notebook, the number of its cell, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

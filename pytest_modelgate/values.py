@@ -91,6 +91,8 @@ class Occurrence:
     """Whether it is no model but the call, or the address, of an API that the table has an end for."""
     symbol: str | None = None
     """The name that holds it, dotted: `CONSTANT`, `Class.field`, `function.parameter`; None where nothing does."""
+    cell: int | None = None
+    """Of a notebook, the number of its cell, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.languages.python.vocabulary import names_model
 from pytest_modelgate.values import Link, Use
+from pytest_modelgate.vocabulary import names_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set

@@ -12,7 +12,8 @@ from pytest_modelgate.languages.python.nodes import F_STRING
 from pytest_modelgate.languages.python.syntax import last_name
 from pytest_modelgate.languages.python.tables import MANY, MANY_CONSTANTS, Tables
 from pytest_modelgate.languages.python.tree import key_of
-from pytest_modelgate.languages.python.vocabulary import (
+from pytest_modelgate.terms import Reach, Role
+from pytest_modelgate.vocabulary import (
     ANSWER_KEYS,
     COMMAND_LINE,
     ENVIRONMENT,
@@ -27,7 +28,6 @@ from pytest_modelgate.languages.python.vocabulary import (
     names_tokenizer,
     only_mentions,
 )
-from pytest_modelgate.terms import Reach, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

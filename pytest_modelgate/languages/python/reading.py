@@ -16,9 +16,9 @@ from pytest_modelgate.languages.python.places import Places
 from pytest_modelgate.languages.python.syntax import is_join, last_name
 from pytest_modelgate.languages.python.texts import Texts
 from pytest_modelgate.languages.python.tree import Tree
-from pytest_modelgate.languages.python.vocabulary import counts_tokens, offers_models, stands_in, surface_named
 from pytest_modelgate.terms import Context, Reach, Role
 from pytest_modelgate.values import Link, Occurrence, Span
+from pytest_modelgate.vocabulary import counts_tokens, offers_models, stands_in, surface_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

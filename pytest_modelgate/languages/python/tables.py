@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from pytest_modelgate.languages.python.syntax import last_name
-from pytest_modelgate.languages.python.vocabulary import names_maker
+from pytest_modelgate.vocabulary import names_maker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

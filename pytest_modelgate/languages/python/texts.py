@@ -8,7 +8,7 @@ import libcst as cst
 
 from pytest_modelgate.languages.python.syntax import is_join, last_name
 from pytest_modelgate.languages.python.tree import key_of
-from pytest_modelgate.languages.python.vocabulary import ENVIRONMENT
+from pytest_modelgate.vocabulary import ENVIRONMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.languages.python.depth import candidates, matters
 from pytest_modelgate.languages.python.literals import Literals
 from pytest_modelgate.languages.python.needles import either
-from pytest_modelgate.languages.python.vocabulary import names_model
+from pytest_modelgate.vocabulary import names_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set

@@ -1,0 +1,1 @@
+"""What the languages that are parsed with tree-sitter have in common."""

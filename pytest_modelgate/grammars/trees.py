@@ -1,0 +1,90 @@
+"""Parses text with a tree-sitter grammar, and tells where in the file each of its bytes stands."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import warnings
+from bisect import bisect_left, bisect_right
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Language, Node, Query
+
+_NEWLINE = re.compile(rb"\r\n|\n|\r")
+_CONTINUED = re.compile(rb"[\x80-\xbf]")
+
+
+class Tree:
+    """A text with its syntax tree. Offsets count the bytes of its UTF-8."""
+
+    def __init__(self, text: str, grammar: str) -> None:
+        from tree_sitter import Parser
+
+        self.content = text.encode("utf-8", "replace")
+        self._grammar = _grammar(grammar)
+        self._tree = Parser(self._grammar).parse(self.content)
+
+    @property
+    def root(self) -> Node:
+        """The node of the whole text; it may be deeper than Python can recurse."""
+        return self._tree.root_node
+
+    def nodes(self, query: str) -> Iterator[tuple[str, Node]]:
+        """The nodes that the query captures, each with the name of its capture, grouped by name."""
+        from tree_sitter import QueryCursor
+
+        for name, found in QueryCursor(_query(self._grammar, query)).captures(self.root).items():
+            for node in found:
+                yield name, node
+
+    def text(self, node: Node) -> str:
+        """What the file says there."""
+        return self.content[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of the bytes from `start` up to `end`."""
+        line, column = self._place(start)
+        end_line, end_column = self._place(end)
+        return Span(line=line, column=column, end_line=end_line, end_column=end_column)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, offset)
+        start = self._lines[line - 1]
+        continued = bisect_left(self._continued, offset) - bisect_left(self._continued, start)
+        return line, offset - start - continued + 1
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(newline.end() for newline in _NEWLINE.finditer(self.content))]
+
+    @cached_property
+    def _continued(self) -> list[int]:
+        """The bytes that only continue a character."""
+        return [] if self.content.isascii() else [byte.start() for byte in _CONTINUED.finditer(self.content)]
+
+
+@cache
+def _grammar(name: str) -> Language:
+    """A grammar by the name of its package behind `tree_sitter_`, and of one of several behind a slash."""
+    from tree_sitter import Language
+
+    package, _, part = name.partition("/")
+    module = importlib.import_module(f"tree_sitter_{package}")
+    with warnings.catch_warnings():
+        # Some packages still hand over their grammar as a number, of which tree-sitter warns.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return Language(getattr(module, f"language_{part}" if part else "language")())
+
+
+@cache
+def _query(grammar: Language, source: str) -> Query:
+    from tree_sitter import Query
+
+    return Query(grammar, source)

@@ -1,0 +1,78 @@
+"""How a language of code is described to the engine that reads it: what its nodes say, and what its functions do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.grammars.shapes import Shape
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from pytest_modelgate.grammars.syntax import Syntax
+
+Look = Callable[["Syntax", "Node"], Shape | None]
+"""What a node of the tree says; None where a node of that type says nothing after all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Grammar:
+    """One language. What is not described is no harm: what stands in it is read, and is a reference of reach `other`.
+
+    `code.language` makes a `kinds.Language` of it.
+
+        The engine climbs from a string to what holds it. Each parent is asked for its shape; a node whose type is in
+        `through` or `shapes` lets the climb go on, and any other ends it. So every node between an expression and what
+        takes it (argument lists, the wrappers of arguments, lists of expressions) must be in `through`, unless a shape
+        already names the expression below it as its own.
+    """
+
+    tree: str
+    """The grammar of tree-sitter, as `trees.Tree` takes it: `go`, `typescript/tsx`."""
+    framework: str
+    """The language whose packages it calls, as `kinds.Framework.language` names it."""
+    shapes: Mapping[str, Look]
+    """What the nodes of each type say. The functions look at a node's own fields and children, and never climb."""
+    strings: tuple[str, ...]
+    """The types of nodes whose shape is `Text`."""
+    names: tuple[str, ...] = ("identifier",)
+    """The types of leaves that are names: those of variables, members, keys, types and fields."""
+    comments: tuple[str, ...] = ("comment",)
+    through: frozenset[str] = frozenset()
+    """The types of nodes that only stand between an expression and what takes it: `arguments`, `expression_list`."""
+    own: frozenset[str] = frozenset({"this"})
+    """The words for the object that a method is called on, besides `Function.receiver`."""
+    options: bool = False
+    """Whether a record that is given as an argument holds arguments by name, as in JavaScript and PHP."""
+    environments: frozenset[str] = frozenset()
+    """Mappings whose members are variables of the environment, dotted: `process.env`."""
+    lookups: frozenset[str] = frozenset()
+    """Functions that read the variable of the environment that is their first argument, dotted as the file spells them
+    or by their last name, besides `vocabulary.ENVIRONMENT`; a further argument is what they answer with without it."""
+    defaulting: frozenset[str] = frozenset()
+    """Functions, by their last name, that answer with their last argument where there is nothing else."""
+    passing: frozenset[str] = frozenset()
+    """Functions, by their last name, that answer with their first argument, or what they are called on, as far as an
+    id is concerned: `String`, `trim`, `to_string`, `freeze`."""
+    joining: frozenset[str] = frozenset()
+    """Functions that put texts together, dotted or by their last name: `concat`, `fmt.Sprintf`."""
+    mentions: frozenset[str] = frozenset()
+    """Functions that only say what they are given, dotted or by their last name: `console.log`, `t.Fatalf`."""
+    matching: frozenset[str] = frozenset()
+    """Functions that look for a text in another, dotted or by their last name: `startsWith`, `strings.HasPrefix`."""
+    comparing: frozenset[str] = frozenset()
+    """Functions that compare, dotted or by their last name: `equals`, `toBe`."""
+    listing: frozenset[str] = frozenset()
+    """Functions whose argument lists what there is, dotted or by their last name: `Set`, `z.enum`."""
+    options_of_commands: frozenset[str] = frozenset()
+    """Functions that declare an option of a command, dotted or by their last name."""
+    encoding: frozenset[str] = frozenset()
+    """Functions that write their first argument as the body of a request, dotted: `JSON.stringify`."""
+    constructors: frozenset[str] = frozenset({"constructor"})
+    """What a class calls the function that makes its objects; its own name counts always."""
+    makers: frozenset[str] = frozenset()
+    """Names by which a class itself makes an object: `new` in Rust and Ruby, where `X.new(...)` makes an `X`."""
+    extra: Mapping[str, str] = field(default_factory=dict)
+    """Further grammars by the endings of file names, where they have their own: `.tsx` with `typescript/tsx`."""

@@ -1,0 +1,85 @@
+"""A tree of code with the shape of each node, and the way from a place in the text to what stands around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.grammars.trees import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tree_sitter import Node
+
+    from pytest_modelgate.grammars.grammar import Grammar
+    from pytest_modelgate.grammars.shapes import Shape
+
+_MOST = 3_000_000
+"""Steps through one tree after which no further way is looked for: hostile files nest deeper than any that is real."""
+_WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*")
+
+
+class Syntax(Tree):
+    """A text of a language. Only the ways to the places that are asked for are walked."""
+
+    def __init__(self, text: str, grammar: Grammar, tree: str = "") -> None:
+        super().__init__(text, tree or grammar.tree)
+        self.grammar = grammar
+        self._shapes: dict[int, Shape | None] = {}
+        self._parents: dict[int, Node | None] = {self.root.id: None}
+        self._steps = 0
+
+    def shape(self, node: Node) -> Shape | None:
+        """What a node says; None for one that the language does not describe."""
+        if node.id not in self._shapes:
+            look = self.grammar.shapes.get(node.type)
+            self._shapes[node.id] = None if look is None else look(self, node)
+        return self._shapes[node.id]
+
+    def parent(self, node: Node) -> Node | None:
+        """What a node stands in."""
+        if node.id not in self._parents:
+            for _ in self.leaves((node.start_byte,), until=node):
+                pass
+        # A node without any text is not found by its place.
+        return self._parents[node.id] if node.id in self._parents else self._spent(node)
+
+    def ancestors(self, node: Node) -> Iterator[tuple[Node, Node]]:
+        """Each node around one, the nearest first, with the child in which it holds it."""
+        above = self.parent(node)
+        while above is not None:
+            yield above, node
+            node, above = above, self.parent(above)
+
+    def leaves(self, offsets: Iterable[int], until: Node | None = None) -> Iterator[Node]:
+        """The innermost node at each of the offsets, which are in order, or the node `until` where that is met."""
+        cursor = self.root.walk()
+        way = [self.root]
+        for offset in offsets:
+            while len(way) > 1 and offset >= way[-1].end_byte:
+                cursor.goto_parent()
+                way.pop()
+            while self._steps < _MOST and (until is None or way[-1].id != until.id):
+                if cursor.goto_first_child_for_byte(offset) is None:
+                    break
+                node = cursor.node
+                self._steps += 1
+                if node is None or node.start_byte > offset:
+                    cursor.goto_parent()
+                    break
+                self._parents[node.id] = way[-1]
+                way.append(node)
+            yield way[-1]
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Where each word of the text stands, as far as it can be a name."""
+        found: dict[bytes, list[int]] = {}
+        for match in _WORD.finditer(self.content):
+            found.setdefault(match.group(), []).append(match.start())
+        return {word.decode("utf-8", "replace"): places for word, places in found.items()}
+
+    def _spent(self, node: Node) -> Node | None:
+        return None if self._steps >= _MOST else node.parent

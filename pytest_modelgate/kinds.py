@@ -78,7 +78,8 @@ class ModelCall:
     """A call that takes a model id, or that uses an API which ends."""
 
     path: str
-    """The callable's dotted name as code spells it after the client or module: `chat.completions.create`."""
+    """The callable's dotted name as code spells it after the client or module: `chat.completions.create`; empty where
+    the client itself is called: `openai("gpt-4o")` of `@ai-sdk/openai`."""
     argument: str = "model"
     """The argument that names the model; empty for a call that takes none."""
     position: int | None = None
@@ -113,7 +114,8 @@ class Client:
     base: str | None = None
     """The address that it asks when nothing sends it elsewhere."""
     base_url: tuple[str, ...] = ()
-    """The constructor's arguments that send it to another host."""
+    """The constructor's arguments that send it to another host; dotted where an argument is a dictionary that holds
+    the address: `configuration.baseURL`."""
     tells: tuple[tuple[str, str, str], ...] = ()
     """Arguments of the constructor that tell the surface, each with its value, or an empty text for any, and the
     surface; the first that is given counts."""
@@ -126,11 +128,13 @@ class Client:
     """Arguments without which it cannot be made, each with the environment variable that may stand for it."""
     made: bool = False
     """Whether the module holds it made already, under this name."""
+    default: bool = False
+    """Whether it is what its module exports by default, so that each file that imports it may call it as it likes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallExample:
-    """Python source, and how the one text in it that names a model is read."""
+    """Source in the framework's language, and how the one text in it that names a model is read."""
 
     code: str
     id: str
@@ -149,7 +153,8 @@ class Framework:
 
     name: str
     modules: tuple[str, ...]
-    """The import packages whose presence means that the framework is used."""
+    """The import packages whose presence means that the framework is used, as the language spells them:
+    `@ai-sdk/openai`. What lies below one belongs to it: `openai/resources` to `openai`."""
     language: str = "python"
     """Whose packages these are: `python`, `javascript` (with TypeScript), `go`, `java` (with Kotlin), `csharp`, `rust`,
     `ruby` or `php`."""
@@ -159,7 +164,8 @@ class Framework:
     calls: tuple[ModelCall, ...] = ()
     """Calls on a client of this framework."""
     functions: tuple[ModelCall, ...] = ()
-    """Calls of the module itself, by the full dotted path: `litellm.completion`."""
+    """Calls of the module itself, by the full dotted path: `litellm.completion`. Where the language imports by a path of
+    another form, a `#` stands between the module and what is taken of it: `ai#generateText`."""
     surface: str | None = None
     """Where `functions` go; None when a route in the id says so."""
     examples: tuple[CallExample, ...] = ()

@@ -164,7 +164,7 @@ class Framework:
     calls: tuple[ModelCall, ...] = ()
     """Calls on a client of this framework."""
     functions: tuple[ModelCall, ...] = ()
-    """Calls of the module itself, by the full dotted path: `litellm.completion`. Where the language imports by a path of
+    """Calls of the module itself, by the full dotted path: `litellm.completion`. Where the language imports by paths of
     another form, a `#` stands between the module and what is taken of it: `ai#generateText`."""
     surface: str | None = None
     """Where `functions` go; None when a route in the id says so."""

@@ -18,21 +18,22 @@ import resource, subprocess, sys
 from pathlib import Path
 from pytest_modelgate import catalog
 from pytest_modelgate.discover import discover
+from pytest_modelgate.filenames import names_of
 from pytest_modelgate.languages import all_languages
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver
 keywords = Resolver(catalog.load(), all_providers()).keywords.words
-suffixes = frozenset(suffix for language in all_languages() for suffix in language.suffixes)
+names = names_of(all_languages())
 """
 
 SCAN = f"""{IMPORTS}
 root = Path(sys.argv[1])
-found = discover([root], base=root, exclude=(), suffixes=suffixes, keywords=keywords)
+found = discover([root], base=root, exclude=(), names=names, keywords=keywords)
 own, git = (resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 print(found.tally.read, len(found.sources), own, git)
 """
 
-LIST = f"{IMPORTS}\nprint(*keywords)\nprint(*suffixes)"
+LIST = f"{IMPORTS}\nprint(*keywords)\nprint(*names.pathspecs())"
 
 
 def main() -> None:
@@ -40,7 +41,7 @@ def main() -> None:
     arguments.add_argument("path", type=Path, help="the root of a git checkout")
     arguments.add_argument("--repeats", type=int, default=7)
     given = arguments.parse_args()
-    keywords, suffixes = (line.split() for line in python(LIST).splitlines())
+    keywords, pathspecs = (line.split() for line in python(LIST).splitlines())
     # -c core.fsmonitor=false keeps both sides from being helped by a program that watches the files.
     grep = ["git", "-C", str(given.path), "-c", "core.fsmonitor=false", "grep", "-I", "-l", "-i", "-F"]
     grep += [word for keyword in keywords for word in ("-e", keyword)]
@@ -48,7 +49,7 @@ def main() -> None:
         "scan": [sys.executable, "-c", SCAN, str(given.path)],
         "imports of the scan": [sys.executable, "-c", IMPORTS],
         "git grep, every file": grep,
-        "git grep, same kinds of files": [*grep, "--", *(f"*{suffix}" for suffix in suffixes)],
+        "git grep, same kinds of files": [*grep, "--", *pathspecs],
         "git grep, start-up": [*grep, "--", ":(literal)no such file"],
     }
     best = dict.fromkeys(ways, float("inf"))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.config import Settings
+    from pytest_modelgate.filenames import FileNames
     from pytest_modelgate.kinds import Passage
     from pytest_modelgate.terms import State
     from pytest_modelgate.values import Finding, Reference, Report, SourceFile, Span, Succession, Suppression
@@ -84,10 +85,10 @@ class Account:
         return not any(note.blocking and note.path == self.shown for note in self.report.notifications)
 
 
-def spot_of(word: str, suffixes: Iterable[str]) -> Spot | None:
+def spot_of(word: str, names: FileNames) -> Spot | None:
     """The place that a word names: PATH, PATH:LINE or PATH:LINE:COLUMN; None where it names no file.
 
-    Raises UsageError for a file that is not there where the suffix says that one is meant, and for a folder's line.
+    Raises UsageError for a file that is not there where its name says that one is meant, and for a folder's line.
     """
     if _is_file(word):
         return Spot(path=Path(word))
@@ -99,7 +100,7 @@ def spot_of(word: str, suffixes: Iterable[str]) -> Spot | None:
         return Spot(path=Path(path), line=int(line) if line else None, column=int(column) if column else None)
     if line is not None and _is_folder(path):
         raise UsageError(f"{path!r} is a folder, which has no lines; `modelgate inventory {path}` lists what it uses")
-    if path.lower().endswith(tuple(suffixes)):
+    if names.wants(path):
         raise UsageError(f"{path!r}: no such file here; name one that exists, as PATH:LINE")
     return None
 
@@ -119,10 +120,13 @@ def account(
     """
     examiner = Examiner(settings, today, deep=True)
     path = Path(os.path.realpath(spot.path))
-    language = examiner.languages.get(path.suffix.lower())
+    language = examiner.language_of(path)
     if language is None:
-        kinds = ", ".join(sorted(examiner.languages))
-        raise UsageError(f"{str(spot.path)!r} is not read, for its name does not end in {kinds}; name a file that is")
+        kinds = examiner.names.in_words()
+        raise UsageError(
+            f"{str(spot.path)!r} is not read, for its name is that of none of the languages that are ({kinds});"
+            f" name a file that is"
+        )
     source, trouble = decode.read(path, settings.root)
     if source is None:
         raise UsageError(trouble.message if trouble is not None else f"{str(spot.path)!r} cannot be read")

@@ -15,6 +15,7 @@ from pytest_modelgate.values import Notification
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pytest_modelgate.filenames import FileNames
     from pytest_modelgate.values import Finding
 
 _DIFF = (
@@ -44,35 +45,32 @@ class Comparison:
                 raise self._cannot(f"{name!r} is in no git checkout; leave it out, or run without this option")
             self._base(checkout)
 
-    def changed(self, findings: Iterable[Finding], places: Mapping[str, Path], suffixes: Iterable[str]) -> Changed:
+    def changed(self, findings: Iterable[Finding], places: Mapping[str, Path], names: FileNames) -> Changed:
         """The changed lines of the files that the findings are about.
 
-        `places` are the files that were read, by their shown paths, and `suffixes` the endings of their names. Raises
+        `places` are the files that were read, by their shown paths, and `names` what such files are called. Raises
         ChangesError where git cannot tell.
         """
-        names = {path for finding in findings for path in _paths_of(finding)}
+        told = {path for finding in findings for path in _paths_of(finding)}
         by_checkout: dict[Path, dict[str, Path]] = {}
-        lines: dict[str, frozenset[int] | None] = dict.fromkeys(names - places.keys())
-        for name in sorted(names & places.keys()):
+        lines: dict[str, frozenset[int] | None] = dict.fromkeys(told - places.keys())
+        for name in sorted(told & places.keys()):
             checkout = git.top(places[name].parent)
             if checkout is None or self._base(checkout) is None:
                 lines[name] = None
             else:
                 by_checkout.setdefault(checkout, {})[name] = places[name]
         for checkout, inside in by_checkout.items():
-            lines |= self._lines(checkout, inside, sorted(suffixes))
+            lines |= self._lines(checkout, inside, names)
         return Changed(ref=self.ref, lines=lines)
 
-    def _lines(
-        self, checkout: Path, files: Mapping[str, Path], suffixes: Iterable[str]
-    ) -> dict[str, frozenset[int] | None]:
+    def _lines(self, checkout: Path, files: Mapping[str, Path], names: FileNames) -> dict[str, frozenset[int] | None]:
         """The changed lines of those files of one checkout that changed."""
         _, listed = self._ask(checkout, "ls-files", "-z", "-v", "--cached")
         watched = {record[2:] for record in listed.split(b"\0") if record[:1] == _WATCHED}
         # Also files that nobody asks for: a file may have been moved from one of them.
-        endings = (f":(top,icase)*{suffix}" for suffix in suffixes)
         options = (*self._unfiltered(checkout), "-c", "core.safecrlf=false")
-        _, output = self._ask(checkout, *options, *_DIFF, str(self._base(checkout)), "--", *endings)
+        _, output = self._ask(checkout, *options, *_DIFF, str(self._base(checkout)), "--", *names.pathspecs("top"))
         told = patched(output)
         found: dict[str, frozenset[int] | None] = {}
         for name, path in files.items():

@@ -19,6 +19,7 @@ from pytest_modelgate.values import Notification
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from pytest_modelgate.filenames import FileNames
     from pytest_modelgate.tree import Tree
 
 __all__ = ["Discovery", "discover", "read", "shown"]
@@ -41,7 +42,7 @@ def discover(
     *,
     base: Path,
     exclude: Sequence[str],
-    suffixes: frozenset[str],
+    names: FileNames,
     keywords: Sequence[str],
     force_exclude: bool = False,
 ) -> Discovery:
@@ -52,8 +53,7 @@ def discover(
     Raises UsageError for a path that does not exist, or when there is nothing to read at any of them.
     """
     base = Path(os.path.realpath(base))
-    ending = tuple(sorted(suffix.lower() for suffix in suffixes))
-    scan = _Scan(base=base, suffixes=ending, matcher=matcher(keywords), excludes=_excluder(exclude))
+    scan = _Scan(base=base, names=names, matcher=matcher(keywords), excludes=_excluder(exclude))
     for place, is_folder in _places(paths).items():
         if is_folder:
             scan.read_folder(place)
@@ -61,7 +61,7 @@ def discover(
             scan.read_named(place, force_exclude)
     tally = scan.tally()
     if not tally.read and not (force_exclude and tally.left_out):
-        raise UsageError(_nothing(paths, ending, tally.left_out))
+        raise UsageError(_nothing(paths, names, tally.left_out))
     sources = tuple(Path(path) for path in sorted(scan.sources))
     notifications = sorted(scan.notifications, key=lambda each: (each.path or "", each.message))
     return Discovery(sources=sources, tally=tally, notifications=tuple(notifications))
@@ -72,7 +72,7 @@ class _Scan:
     """What has been found so far. Paths are absolute, with `/` between parts and at the end of a folder."""
 
     base: Path
-    suffixes: tuple[str, ...]
+    names: FileNames
     matcher: Matcher
     excludes: Callable[[str], bool]
     read: set[str] = field(default_factory=set)
@@ -87,7 +87,7 @@ class _Scan:
             here = waiting.pop()
             found = self._read_checkout(here, root)
             if found is None:
-                found = tree.walked(here, self.suffixes)
+                found = tree.walked(here, self.names)
                 self._search(self._plain_files(here, root, found.loose))
             for reason, name in found.left_out:
                 self.left_out[_join(here, name)] = reason
@@ -99,7 +99,7 @@ class _Scan:
         """Reads a file that was named itself."""
         path = file.as_posix()
         below = path.removeprefix(_join(self.base, "")).split("/")[:-1] if file.is_relative_to(self.base) else []
-        if not path.lower().endswith(self.suffixes):
+        if not self.names.wants(path):
             self.left_out[path] = "no reader"
         elif force_exclude and not tree.VENDORED.isdisjoint(below):
             self.left_out[path] = "vendored"
@@ -119,8 +119,8 @@ class _Scan:
         if git.top(here) is None:
             return None
         try:
-            with self.matcher.asking_git(here, self.suffixes) as answer:
-                found = tree.listed(here, self.suffixes)
+            with self.matcher.asking_git(here, self.names) as answer:
+                found = tree.listed(here, self.names)
                 if found is None:
                     return None
                 indexed = self._plain_files(here, root, found.indexed)  # while git searches
@@ -135,7 +135,7 @@ class _Scan:
         if len(untracked) < _MANY:
             self._search(untracked)
         else:
-            with self.matcher.asking_git(here, self.suffixes, "--untracked") as answer:
+            with self.matcher.asking_git(here, self.names, "--untracked") as answer:
                 hits = answer()
             self._search(untracked, hits)
         return found
@@ -234,11 +234,11 @@ def _excluder(patterns: Sequence[str]) -> Callable[[str], bool]:
     return GitIgnoreSpec.from_lines(patterns).match_file
 
 
-def _nothing(paths: Sequence[Path], suffixes: tuple[str, ...], left_out: Mapping[str, tuple[str, ...]]) -> str:
+def _nothing(paths: Sequence[Path], names: FileNames, left_out: Mapping[str, tuple[str, ...]]) -> str:
     named = ", ".join(map(_quoted, paths))
     if not left_out:
-        kinds = ", ".join(suffixes)
-        return f"{named}: nothing to read; no file there ends in {kinds}, or git ignores those that do"
+        kinds = names.in_words()
+        return f"{named}: nothing to read; no file there is in a language that is read ({kinds}), or git ignores it"
     reasons = "; ".join(f"{reason}: {_some(names)}" for reason, names in left_out.items())
     return f"{named}: nothing to read, for all was left out ({reasons}); name other paths, or change `exclude`"
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pytest_modelgate import catalog as catalogs
 from pytest_modelgate import decode
+from pytest_modelgate.filenames import names_of
 from pytest_modelgate.finder import Finder
 from pytest_modelgate.frameworks import HOSTS, PATHS, all_frameworks
 from pytest_modelgate.kinds import Lexicon
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.config import Settings
+    from pytest_modelgate.filenames import FileNames
     from pytest_modelgate.kinds import Language, Rule
     from pytest_modelgate.values import Finding, Link, Notification, Occurrence, Use
 
@@ -75,6 +77,11 @@ class Examiner:
     def languages(self) -> dict[str, Language]:
         """The language of each suffix."""
         return {suffix: language for language in all_languages() for suffix in language.suffixes}
+
+    @cached_property
+    def names(self) -> FileNames:
+        """What files that are read are called."""
+        return names_of(all_languages())
 
     @cached_property
     def _named(self) -> tuple[tuple[str, Language], ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate import account, account_lines, explain, spelling
 from pytest_modelgate import catalog as catalogs
 from pytest_modelgate.errors import UsageError
+from pytest_modelgate.filenames import names_of
 from pytest_modelgate.formats._escape import visible
 from pytest_modelgate.formats.json import serialized
 from pytest_modelgate.languages import all_languages
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def spot_of(word: str) -> Spot | None:
     """The place that a word names, or None where it is an id. Raises UsageError for a place that is not there."""
-    return account.spot_of(word, _suffixes())
+    return account.spot_of(word, names_of(all_languages()))
 
 
 def run(
@@ -46,7 +47,7 @@ def run(
     """
     explanation = _explanation(word, settings, today)
     known = bool(explanation["apis"] or explanation["surfaces"])
-    if spot is not None and spot.line is None and known and not word.lower().endswith(_suffixes()):
+    if spot is not None and spot.line is None and known and not names_of(all_languages()).wants(word):
         # A file that is not read has nothing to tell, and the id has.
         spot = None
     if spot is None:
@@ -66,10 +67,6 @@ def run(
         if also is not None:
             _print("\n".join(["", "As an id, not as a file:", *explain.lines(also)]))
     return Verdict.CLEAN if told.whole else Verdict.NO_VERDICT
-
-
-def _suffixes() -> tuple[str, ...]:
-    return tuple(suffix for language in all_languages() for suffix in language.suffixes)
 
 
 def _explanation(word: str, settings: Settings, today: date) -> Explanation:

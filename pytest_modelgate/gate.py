@@ -57,7 +57,7 @@ def run(
         roots,
         base=settings.root,
         exclude=settings.exclude,
-        suffixes=frozenset(examiner.languages),
+        names=examiner.names,
         keywords=examiner.keywords,
         force_exclude=force_exclude,
     )
@@ -78,7 +78,7 @@ def run(
     touched = None
     if comparison is not None:
         places = {shown(path, settings.root): path for path in found.sources}
-        touched = comparison.changed(kept, places, examiner.languages)
+        touched = comparison.changed(kept, places, examiner.names)
     table = _used(examiner, references)
     notifications = [
         *found.notifications,

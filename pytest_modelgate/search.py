@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from pytest_modelgate.filenames import FileNames
+
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 """Part of what a file in UTF-16 or UTF-32 begins with: git cannot see keywords there, and looks for these instead."""
 
@@ -35,7 +37,7 @@ class Matcher:
 
     @contextmanager
     def asking_git(
-        self, folder: Path, suffixes: Sequence[str], *options: str
+        self, folder: Path, names: FileNames, *options: str
     ) -> Iterator[Callable[[], frozenset[str] | None]]:
         """Starts the search, and gives a function that waits for the paths, `/` between parts, that may hold a keyword.
 
@@ -45,16 +47,15 @@ class Matcher:
         # Bytes are compared, whatever the files are (-a), in the C locale: as `holds` does, and faster than characters.
         arguments = ("grep", "-l", "-z", "-a", "-i", "-F", "--no-color", *options, "-f", "-", "--")
         patterns = b"\n".join((*self.words, *_WIDE_MARKS, b""))
-        endings = (f":(icase)*{suffix}" for suffix in suffixes)
-        with git.asking(folder, *arguments, *endings, lines=patterns, success=(0, 1)) as answer:
+        with git.asking(folder, *arguments, *names.pathspecs(), lines=patterns, success=(0, 1)) as answer:
 
             def paths() -> frozenset[str] | None:
                 try:
-                    _, names = answer()
+                    _, found = answer()
                 except git.GitError:
                     return None
                 above = folder.as_posix().rstrip("/")
-                return frozenset(f"{above}/{os.fsdecode(name)}" for name in names.split(b"\0"))
+                return frozenset(f"{above}/{os.fsdecode(name)}" for name in found.split(b"\0"))
 
             yield paths
 

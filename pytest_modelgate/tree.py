@@ -13,6 +13,8 @@ from pytest_modelgate.decode import content_of
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+    from pytest_modelgate.filenames import FileNames
+
     Specs = tuple[tuple[str, GitIgnoreSpec], ...]
 
 TOOLS = frozenset(
@@ -53,7 +55,7 @@ class Tree:
     unreadable: list[tuple[str, OSError]] = field(default_factory=list)
 
 
-def listed(folder: Path, suffixes: tuple[str, ...]) -> Tree | None:
+def listed(folder: Path, names: FileNames) -> Tree | None:
     """Git's list of the folder's files, or None where git ignores the folder itself. Raises GitError."""
     # The state (-v) and mode (-s) of an entry tell which files `git grep` does not read from disk, which are links and
     # which are other repositories. No pattern is given to git, for it would hide the repositories and environments.
@@ -65,7 +67,7 @@ def listed(folder: Path, suffixes: tuple[str, ...]) -> Tree | None:
     foreign = _Foreign({name[: -len(_ENVIRONMENT)] for *_, name in entries if name.endswith(f"/{_ENVIRONMENT}")})
     # A file in a merge conflict is listed once for each side; its name is kept once.
     for name, (state, mode) in {name: (state, mode) for state, mode, name in entries}.items():
-        wanted = name.lower().endswith(suffixes)
+        wanted = names.wants(name)
         if mode == _SUBMODULE or name.endswith("/"):
             if not foreign.holds(f"{name}/"):
                 _add_checkout(tree, folder, name.rstrip("/"))
@@ -79,7 +81,7 @@ def listed(folder: Path, suffixes: tuple[str, ...]) -> Tree | None:
     return tree
 
 
-def walked(folder: Path, suffixes: tuple[str, ...]) -> Tree:
+def walked(folder: Path, names: FileNames) -> Tree:
     """The folder's files, found by walking it without following links."""
     tree = Tree()
     waiting: list[tuple[str, Specs]] = [("", ())]
@@ -106,7 +108,7 @@ def walked(folder: Path, suffixes: tuple[str, ...]) -> Tree:
                 tree.unreadable.append((f"{here}.gitignore", error))
         for name, entry in entries.items():
             path = f"{here}{name}"
-            wanted = name.lower().endswith(suffixes)
+            wanted = names.wants(name)
             if entry.is_dir(follow_symlinks=False):
                 if name in TOOLS or _ignores(specs, f"{path}/"):
                     continue

@@ -79,7 +79,7 @@ def test_a_word_that_is_an_id_and_a_file_is_told_as_both(project: Path, capsys: 
         ("app/nope.py:3", "'app/nope.py': no such file here; name one that exists, as PATH:LINE"),
         ("app/bad.py:77", "'app/bad.py' has no line 77; it has 5, counted from 1"),
         ("app/bad.py:1:77", "line 1 of 'app/bad.py' has no column 77; it has 25, counted from 1"),
-        ("notes.md:1", "'notes.md' is not read, for its name does not end in .py, .pyi, .pyw; name a file that is"),
+        ("notes.rst:1", "'notes.rst' is not read, for its name is that of none of the languages that are"),
         ("app:3", "'app' is a folder, which has no lines; `modelgate inventory app` lists what it uses"),
         ("app", "'app' is a folder and no id; `modelgate inventory app` lists what it uses"),
     ],
@@ -87,7 +87,7 @@ def test_a_word_that_is_an_id_and_a_file_is_told_as_both(project: Path, capsys: 
 def test_what_is_no_place_is_wrong_usage_and_says_what_is_next(
     project: Path, capsys: pytest.CaptureFixture[str], word: str, reason: str
 ) -> None:
-    (project / "notes.md").write_text("gpt-4\n")
+    (project / "notes.rst").write_text("gpt-4\n")
     code, out, err = said(capsys, "explain", word)
     assert (code, out) == (2, "")
     assert err.startswith(f"modelgate: error: {reason}")

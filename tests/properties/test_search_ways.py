@@ -10,11 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pytest_modelgate.discover import Discovery, discover
+from pytest_modelgate.filenames import FileNames
 
 NAMES = (
     *("a.py", "b.py", "gen/c.py", "gen/d.pyi", "src/gen/e.py", "src/é.py", "src/F.PY", "keep/a.py", "notes.txt"),
+    *(
+        "Dockerfile",
+        "src/dockerfile.Dev",
+        ".env.local",
+        "src/.env",
+        "\u212a.env",
+        "src/my.dockerfile",
+        "dockerfile/a.txt",
+    ),
     *("vendor/g.py", "src/vendor/h.py", "tests/.hidden/i.py", "new\nline.py"),
 )
+WANTED = FileNames((".py", ".pyi", ".kt"), ("dockerfile", "dockerfile.*", ".env", ".env.*"))
 PIECES = st.sampled_from(
     (
         *(b"gpt", b"GpT", b"claude", b"g", b"pt", b"\n", b"\r", b"\0", b"\xff\xfe", b"\xfe\xff", b"g\0p\0t\0"),
@@ -29,7 +40,7 @@ IGNORES = st.lists(
 
 def found(root: Path) -> Discovery:
     paths = [root, root / "always.py"]
-    return discover(paths, base=root, exclude=(), suffixes=frozenset({".py", ".pyi"}), keywords=("gpt", "claude"))
+    return discover(paths, base=root, exclude=(), names=WANTED, keywords=("gpt", "claude"))
 
 
 @settings(max_examples=40, deadline=None)

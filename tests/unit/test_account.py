@@ -11,13 +11,14 @@ import pytest
 from pytest_modelgate import account_lines, config
 from pytest_modelgate.account import Account, Spot, account, spot_of
 from pytest_modelgate.errors import UsageError
+from pytest_modelgate.filenames import FileNames
 from pytest_modelgate.formats.json import serialized
 from pytest_modelgate.kinds import Style
 from pytest_modelgate.rules import all_rules
 from pytest_modelgate.values import Span
 
 TODAY = date(2026, 11, 21)
-SUFFIXES = (".py", ".pyi")
+NAMES = FileNames((".py", ".pyi"))
 APP = """\
 import os
 from openai import OpenAI
@@ -39,7 +40,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(spot: str, **options: object) -> Account:
-    found = spot_of(spot, SUFFIXES)
+    found = spot_of(spot, NAMES)
     assert found is not None
     settings = config.load(Path.cwd(), [(rule.code, rule.name) for rule in all_rules()], overrides=options)
     return account(found, settings, TODAY)
@@ -70,12 +71,12 @@ def documented(made: Account) -> dict[str, Any]:
     ],
 )
 def test_a_word_is_a_place_where_such_a_file_is(project: Path, word: str, spot: Spot | None) -> None:
-    assert spot_of(word, SUFFIXES) == spot
+    assert spot_of(word, NAMES) == spot
 
 
 def test_a_file_may_be_called_like_a_place(project: Path) -> None:
     (project / "app.py:4").write_text("")
-    assert spot_of("app.py:4", SUFFIXES) == Spot(path=Path("app.py:4"))
+    assert spot_of("app.py:4", NAMES) == Spot(path=Path("app.py:4"))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_file_may_be_called_like_a_place(project: Path) -> None:
 def test_a_place_that_is_not_there_is_wrong_usage(project: Path, word: str, reason: str) -> None:
     (project / "src").mkdir()
     with pytest.raises(UsageError, match=reason.replace("(", "\\(")):
-        spot_of(word, SUFFIXES)
+        spot_of(word, NAMES)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_a_place_that_is_not_there_is_wrong_usage(project: Path, word: str, reas
         ("app.py:0", "has no line 0; it has 8, counted from 1"),
         ("app.py:9", "has no line 9; it has 8"),
         ("app.py:2:99", "line 2 of 'app.py' has no column 99; it has 25"),
-        ("notes.txt:1", r"is not read, for its name does not end in \.py, \.pyi, \.pyw"),
+        ("notes.txt:1", r"is not read, for its name is that of none of the languages that are"),
     ],
 )
 def test_a_place_outside_of_what_is_read_is_wrong_usage(project: Path, word: str, reason: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from pytest_modelgate.checkouts import Comparison
 from pytest_modelgate.errors import ChangesError
+from pytest_modelgate.filenames import FileNames
 from pytest_modelgate.terms import Reach, Role, Severity
 from pytest_modelgate.values import Finding, Occurrence, Reference, Span, Use
 
@@ -61,7 +62,7 @@ def changes(root: Path, ref: str = "base", *, below: Path | None = None) -> Chan
     """What changed in every Python file of the folder, as if there were a finding in each."""
     comparison = Comparison(ref, root, [below or root])
     files = {path.relative_to(root).as_posix(): path for path in sorted((below or root).rglob("*.py"))}
-    changed = comparison.changed([found_in(name) for name in files], files, [".py"])
+    changed = comparison.changed([found_in(name) for name in files], files, FileNames((".py",)))
     assert changed.ref == ref
     return {name: None if lines is None else set(lines) for name, lines in changed.lines.items()}
 
@@ -188,7 +189,7 @@ def test_a_folder_below_and_a_link_to_the_checkout_see_the_same(checkout: Path, 
     (tmp_path / "link").symlink_to(checkout, target_is_directory=True)
     assert changes(checkout, below=checkout / "sub") == {"sub/c.py": {6}}
     comparison = Comparison("base", tmp_path / "link" / "sub", [tmp_path / "link" / "sub"])
-    found = comparison.changed([found_in("c.py")], {"c.py": checkout / "sub" / "c.py"}, [".py"])
+    found = comparison.changed([found_in("c.py")], {"c.py": checkout / "sub" / "c.py"}, FileNames((".py",)))
     assert found.lines == {"c.py": frozenset({6})}
 
 
@@ -196,7 +197,7 @@ def test_the_files_of_calls_are_looked_at_too_and_unknown_ones_count_wholly(chec
     (checkout / "b.py").write_text(numbered(6))
     comparison = Comparison("base", checkout, [checkout])
     findings = [found_in("a.py", Use(call="ask", line=6, path="b.py")), found_in("elsewhere.py")]
-    changed = comparison.changed(findings, {name: checkout / name for name in ("a.py", "b.py")}, [".py"])
+    changed = comparison.changed(findings, {name: checkout / name for name in ("a.py", "b.py")}, FileNames((".py",)))
     assert changed.lines == {"b.py": frozenset({6}), "elsewhere.py": None}
 
 
@@ -323,7 +324,9 @@ def test_a_submodule_whose_old_commit_is_not_here_counts_wholly_and_says_so(pare
     git(parent, "commit", "-q", "-m", "so")
     git(parent, "branch", "-f", "base")
     comparison = Comparison("base", parent, [parent])
-    changed = comparison.changed([found_in("sub/lib/lib.py")], {"sub/lib/lib.py": inside / "lib.py"}, [".py"])
+    changed = comparison.changed(
+        [found_in("sub/lib/lib.py")], {"sub/lib/lib.py": inside / "lib.py"}, FileNames((".py",))
+    )
     assert changed.lines == {"sub/lib/lib.py": None}
     (note,) = comparison.notifications
     assert note.path == "sub/lib"

@@ -13,6 +13,7 @@ import pytest
 
 from pytest_modelgate.discover import Discovery, discover
 from pytest_modelgate.errors import UsageError
+from pytest_modelgate.filenames import FileNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +45,7 @@ def found(
         paths or (root,),
         base=base or root,
         exclude=exclude,
-        suffixes=frozenset({".py", ".pyi"}),
+        names=FileNames((".py", ".pyi"), ("dockerfile", ".env.*"), ("python", "docker")),
         keywords=("gpt", "claude"),
         force_exclude=force_exclude,
     )
@@ -373,7 +374,7 @@ def test_nothing_to_read_is_told_with_what_was_left_out(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         found(tmp_path)
     assert caught.value.mistakes == (
-        f"{tmp_path}: nothing to read; no file there ends in .py, .pyi, or git ignores those that do",
+        f"{tmp_path}: nothing to read; no file there is in a language that is read (python, docker), or git ignores it",
     )
     tree(tmp_path, "notes.txt", *(f"vendor{number}/third_party/a.py" for number in range(5)))
     with pytest.raises(UsageError) as caught:
@@ -389,7 +390,7 @@ def test_nothing_to_read_is_told_with_what_was_left_out(tmp_path: Path) -> None:
 def test_no_keywords_means_no_sources(tmp_path: Path) -> None:
     tree(tmp_path, "a.py", in_git=True)
     for paths in ((tmp_path,), (tmp_path / "a.py",)):
-        discovery = discover(paths, base=tmp_path, exclude=(), suffixes=frozenset({".py"}), keywords=())
+        discovery = discover(paths, base=tmp_path, exclude=(), names=FileNames((".py",)), keywords=())
         assert (discovery.sources, discovery.tally.read) == ((), 1)
 
 

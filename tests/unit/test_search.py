@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pytest_modelgate.filenames import FileNames
 from pytest_modelgate.git import GitError
 from pytest_modelgate.search import matcher, may_be_wide
 
@@ -46,11 +47,14 @@ def test_bytes_that_may_be_wide() -> None:
 
 
 def test_git_is_silent_outside_of_a_checkout(tmp_path: Path) -> None:
-    with matcher(["gpt"]).asking_git(tmp_path, [".py"]) as answer:
+    with matcher(["gpt"]).asking_git(tmp_path, FileNames((".py",))) as answer:
         assert answer() is None
 
 
 def test_without_git_there_is_nobody_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(GitError, match="git is not installed"), matcher(["gpt"]).asking_git(tmp_path, [".py"]):
+    with (
+        pytest.raises(GitError, match="git is not installed"),
+        matcher(["gpt"]).asking_git(tmp_path, FileNames((".py",))),
+    ):
         pass

@@ -126,6 +126,9 @@ class Client:
     """The constructor's argument with the key, where the key of another provider would be refused."""
     needs: tuple[tuple[str, str], ...] = ()
     """Arguments without which it cannot be made, each with the environment variable that may stand for it."""
+    places: tuple[str, ...] = ()
+    """The names of the constructor's arguments in order, where `base_url`, `tells`, `through` and `key` name some that
+    are given by place: `ModelClient(endpoint, credential)` of `@azure-rest/ai-inference`."""
     made: bool = False
     """Whether the module holds it made already, under this name."""
     default: bool = False
@@ -230,6 +233,13 @@ class Remark:
     line: int
     alone: bool
     """Whether nothing else stands on its line, so that it may speak for the next."""
+    column: int = 1
+    end_line: int = 0
+    """The line on which it ends; 0 for the one on which it begins."""
+    sign: str = "#"
+    """What begins it."""
+    close: str = ""
+    """What ends it, where its line does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from pytest_modelgate.languages.python.prose import prose
 from pytest_modelgate.languages.python.strings import passages
 from pytest_modelgate.languages.python.units import chosen
 from pytest_modelgate.languages.python.unparsed import literals_of
+from pytest_modelgate.remarks import PYTHON, remarks
 from pytest_modelgate.terms import Reach, Role
 from pytest_modelgate.values import Extraction, Notification, Occurrence
 
@@ -102,4 +103,10 @@ def _sorted(found: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
     return tuple(sorted(found, key=lambda occurrence: (occurrence.span, occurrence.text)))
 
 
-LANGUAGE = Language(name="python", suffixes=(".py", ".pyi", ".pyw"), extract=extract, passages=passages)
+LANGUAGE = Language(
+    name="python",
+    suffixes=(".py", ".pyi", ".pyw"),
+    extract=extract,
+    passages=passages,
+    remarks=lambda source: remarks(source.text, PYTHON),
+)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pytest_modelgate import decode, gate, git, grounds
+from pytest_modelgate import decode, gate, git, grounds, pieces
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.examine import Examiner, lexicon_of
 from pytest_modelgate.providers import all_providers
@@ -140,7 +140,7 @@ def account(
     entries = _entries(source.shown, report)
     passages = [
         passage
-        for passage in language.passages(source)
+        for passage in pieces.passages(source, language)
         if not any(_overlap(passage.span, entry.reference.occurrence.span) for entry in entries)
     ]
     spans = [*(entry.reference.occurrence.span for entry in entries), *(passage.span for passage in passages)]

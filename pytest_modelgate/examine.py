@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pytest_modelgate import catalog as catalogs
-from pytest_modelgate import decode
+from pytest_modelgate import decode, pieces
 from pytest_modelgate.filenames import names_of
 from pytest_modelgate.finder import Finder
 from pytest_modelgate.frameworks import HOSTS, PATHS, all_frameworks
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.config import Settings
     from pytest_modelgate.filenames import FileNames
-    from pytest_modelgate.kinds import Language, Rule
+    from pytest_modelgate.kinds import Language, Remark, Rule
     from pytest_modelgate.values import Finding, Link, Notification, Occurrence, Use
 
 
@@ -43,8 +43,8 @@ class Examined:
     findings: tuple[Finding, ...] = ()
     notifications: tuple[Notification, ...] = ()
     shown: str = ""
-    text: str | None = None
-    """The file's text, where its comments may silence findings."""
+    remarks: tuple[Remark, ...] = ()
+    """The comments that may silence findings, in order of place."""
     path: Path
     links: tuple[Link, ...] = ()
     """The calls whose model another file holds."""
@@ -120,7 +120,7 @@ class Examiner:
         language = self.language_of(path)
         if language is None:
             raise ValueError(f"{source.shown} has no language")
-        extraction = language.extract(source, self._lexicon, deep, asked)
+        extraction = pieces.read(source, language, self._lexicon, deep, asked)
         references = tuple(self._judged(source.shown, extraction.occurrences))
         return Examined(
             path=path,
@@ -128,7 +128,7 @@ class Examiner:
             findings=tuple(finding for pair in references for finding in judge(*pair, self.rules)),
             notifications=(*notifications, *extraction.notifications),
             shown=source.shown,
-            text=source.text if "modelgate" in source.text.lower() else None,
+            remarks=tuple(language.remarks(source)) if "modelgate" in source.text.lower() else (),
             links=extraction.links,
         )
 

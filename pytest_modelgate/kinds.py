@@ -202,6 +202,10 @@ def _none(_source: SourceFile) -> tuple[()]:
     return ()
 
 
+def _never(_source: SourceFile) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """How one kind of file is read. `extract(source, lexicon, deep, asked)` gives its occurrences in order of place.
@@ -220,6 +224,8 @@ class Language:
     """The comments of a file in order of place, as far as they might speak of modelgate."""
     pieces: Callable[[SourceFile], Iterable[Piece]] = _none
     """The parts of a file that are written in other languages."""
+    prose: Callable[[SourceFile], bool] = _never
+    """Whether a file is read by people alone, with its pieces, so that without `deep` it is not read at all."""
     names: tuple[str, ...] = ()
     """Whole names of further files, in lower case, with `*` for any text: `dockerfile.*`."""
 
@@ -252,8 +258,8 @@ class Piece:
     """Where in the file a line and column of the text stand, all counted from 1."""
     role: Role | None = None
     """What everything in it is for, where its place says so."""
-    cell: int | None = None
-    """Of a notebook, the number of its cell, counted from 1."""
+    cells: Callable[[int], int] | None = None
+    """Of a notebook, the number of the cell that a line of the text is from, both counted from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,7 @@ def reading_fields(reference: Reference) -> dict[str, object]:
         "foreign": reference.foreign,
         "endpoint": occurrence.uses[0].endpoint if occurrence.uses else None,
         "symbol": occurrence.symbol,
+        "cell": occurrence.cell,
         "corrected": reference.corrected,
         "uses": [use_fields(use, reference.path) for use in occurrence.uses],
     }

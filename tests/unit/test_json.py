@@ -35,6 +35,7 @@ FINDING_FIELDS = {
     "foreign": None,
     "endpoint": "responses",
     "symbol": "MODEL",
+    "cell": None,
     "corrected": None,
     "uses": [
         {

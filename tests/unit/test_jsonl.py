@@ -38,6 +38,7 @@ def test_a_line_has_exactly_the_public_fields() -> None:
         "foreign": None,
         "endpoint": None,
         "symbol": None,
+        "cell": None,
         "corrected": None,
         "uses": [],
         "state": "retired",

@@ -14,6 +14,9 @@ from pytest_modelgate.values import Notification, SourceFile
 LIMIT = 1 << 20
 """Bytes above which a file is left out: no hand-written source is that long, and parsers need a bound."""
 
+_NOTEBOOK_LIMIT = 8 << 20
+"""The same for notebooks, which hold the pictures that their cells put out."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -32,9 +35,20 @@ _FILE_NEWLINE = re.compile(r"\r\n|\n|\r")
 
 _TEST_FOLDERS = frozenset(
     {"test", "tests", "testing", "__tests__", "testdata", "test_data", "fixtures", "__fixtures__", "cassettes"}
-    | {"__mocks__", "__snapshots__", "unittests", "e2e"}
+    | {"__mocks__", "__snapshots__", "unittests", "e2e", "cypress", ".storybook", "integrationtest", "androidtest"}
 )
-_TEST_NAME = re.compile(r"conftest\.\w+|tests?\.\w+|test_.*|.*_tests?\.\w+|.*\.(?:test|spec)\.\w+", re.DOTALL)
+_TEST_NAME = re.compile(
+    r"conftest\.\w+|tests?\.\w+|test_.*|.*_(?:tests?|spec)\.\w+|.*\.(?:test|spec|cy|stories)\.\w+|\.env\.test.*",
+    re.DOTALL,
+)
+_TEST_CLASS = re.compile(r"(?:.*[a-z0-9])?(?:Tests?|TestCase|IT)\.(?:java|kt|kts|cs|php|scala|groovy)", re.DOTALL)
+"""Files named after a class of tests; the capital tells `ChatTest.java` from `Latest.java`."""
+_TEST_PROJECT = re.compile(r".+\.(?:unit|integration|functional)?tests?", re.IGNORECASE)
+"""The folder of a C# project of tests: `Acme.Chat.Tests`."""
+_SPECS = (".rb", ".js", ".jsx", ".ts", ".tsx", ".php")
+"""Languages whose tests lie in `spec`; elsewhere a specification does."""
+_WORKFLOWS = (".github", ".gitlab", ".circleci")
+"""Folders whose files a machine runs, whatever they are called."""
 
 
 def shown(path: Path, base: Path) -> str:
@@ -50,11 +64,22 @@ def on_one_line(name: str) -> str:
 def is_test(path: Path, base: Path) -> bool:
     """Whether the path below `base` says so; above it, and outside of it, folders say nothing of this code."""
     *folders, name = (_below(path, base) or Path(path.name)).parts
-    return bool(_TEST_NAME.fullmatch(name.lower())) or any(folder.lower() in _TEST_FOLDERS for folder in folders)
+    if any(folder.lower() in _TEST_FOLDERS or _TEST_PROJECT.fullmatch(folder) for folder in folders):
+        return True
+    if folders and folders[0] in _WORKFLOWS:
+        return False
+    if "spec" in folders and name.lower().endswith(_SPECS):
+        return True
+    return bool(_TEST_NAME.fullmatch(name.lower()) or _TEST_CLASS.fullmatch(name))
+
+
+def limit_of(path: Path | str) -> int:
+    """The bytes above which a file of that name is left out."""
+    return _NOTEBOOK_LIMIT if str(path).lower().endswith(".ipynb") else LIMIT
 
 
 def content_of(path: Path | str) -> bytes:
-    """The bytes of a regular file, at most one more than `LIMIT`. Raises OSError for anything else."""
+    """The bytes of a regular file, at most one more than its limit. Raises OSError for anything else."""
     # What was a file when it was listed may be a named pipe now; opening one without O_NONBLOCK would wait for ever.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     descriptor = os.open(path, flags)
@@ -62,7 +87,7 @@ def content_of(path: Path | str) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "not a regular file", str(path))
         parts = []
-        wanted = LIMIT + 1
+        wanted = limit_of(path) + 1
         while wanted and (part := file.read(wanted)):
             parts.append(part)
             wanted -= len(part)
@@ -82,8 +107,10 @@ def read(path: Path, base: Path) -> tuple[SourceFile | None, Notification | None
         return None, Notification(message=f"{name} was removed while the run was reading; nothing to judge", path=name)
     except OSError as error:
         return None, unreadable(name, error)
-    if len(content) > LIMIT:
-        message = f"{name} grew past 1 MiB while the run was reading it, so it was not judged; run again"
+    if len(content) > limit_of(path):
+        message = (
+            f"{name} grew past {limit_of(path) >> 20} MiB while the run was reading it, so it was not judged; run again"
+        )
         return None, Notification(message=message, path=name, blocking=True)
     text, encoding, bom, line, trouble = _decode(content, name.lower().endswith(_PYTHON))
     source = SourceFile(path=path, shown=name, text=text, encoding=encoding, bom=bom, test=is_test(path, base))

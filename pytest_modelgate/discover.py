@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import git, tree
-from pytest_modelgate.decode import LIMIT, content_of, on_one_line, read, shown, unreadable
+from pytest_modelgate.decode import content_of, limit_of, on_one_line, read, shown, unreadable
 from pytest_modelgate.errors import UsageError
-from pytest_modelgate.handwritten import is_generated, is_minified
+from pytest_modelgate.handwritten import is_generated, is_minified, reason_by_name
 from pytest_modelgate.search import Matcher, matcher, may_be_wide
 from pytest_modelgate.tallies import FileTally
 from pytest_modelgate.values import Notification
@@ -151,6 +151,9 @@ class _Scan:
         if name is not None and self.excludes(name):
             self.left_out[path] = "excluded"
             return False
+        if name is not None and (reason := reason_by_name(name[name.rfind("/") + 1 :])):
+            self.left_out[path] = reason
+            return False
         try:
             status = os.lstat(path)
         except (FileNotFoundError, NotADirectoryError):
@@ -158,7 +161,7 @@ class _Scan:
         except OSError as error:
             self._unreadable(path, error)
             return False
-        if stat.S_ISREG(status.st_mode) and status.st_size <= LIMIT:
+        if stat.S_ISREG(status.st_mode) and status.st_size <= limit_of(path):
             return True
         link, plain = stat.S_ISLNK(status.st_mode), stat.S_ISREG(status.st_mode)
         self.left_out[path] = "symbolic link" if link else "too large" if plain else "not a regular file"
@@ -180,7 +183,7 @@ class _Scan:
             sure = hits is not None and not may_be_wide(content)
             if not sure and not self.matcher.holds(content):
                 self.read.add(path)
-            elif reason := _unfit(content, named):
+            elif reason := _unfit(content, path, named):
                 self.left_out[path] = reason
             else:
                 self.read.add(path)
@@ -198,11 +201,11 @@ def _join(folder: Path, name: str) -> str:
     return f"{folder.as_posix().rstrip('/')}/{name}"
 
 
-def _unfit(content: bytes, named: bool) -> str | None:
+def _unfit(content: bytes, path: str, named: bool) -> str | None:
     """Why a file that holds a keyword is left out all the same, or None."""
-    if len(content) > LIMIT:
+    if len(content) > limit_of(path):
         return "too large"
-    if is_minified(content):
+    if is_minified(content, path):
         return "minified"
     return "generated" if is_generated(content) and not named else None
 

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 TOOLS = frozenset(
     {".git", ".hg", ".svn", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
-    | {".ipynb_checkpoints", ".import_linter_cache"}
+    | {".ipynb_checkpoints", ".import_linter_cache", ".next", ".nuxt", ".svelte-kit", ".turbo", ".parcel-cache"}
+    | {".angular", ".gradle"}
 )
 """Folders in which tools keep what is theirs; no source lies there, so they are not even counted."""
 
 VENDORED = frozenset(
     {"_vendor", "_vendored", "vendor", "vendored", "vendors", "third_party", "third-party", "thirdparty"}
     | {"3rdparty", "extern", "node_modules", "bower_components", "site-packages", "dist-packages"}
-    | {".tox", ".nox", ".eggs"}
+    | {"jspm_packages", "Pods", "Carthage", ".tox", ".nox", ".eggs", ".yarn", ".terraform"}
 )
 """Folders that hold other people's code."""
 

@@ -211,6 +211,16 @@ def test_large_generated_and_minified_files_are_left_out(tmp_path: Path, in_git:
 
 
 @IN_GIT
+def test_what_a_tool_put_out_is_told_by_its_name_and_read_when_it_is_named(tmp_path: Path, in_git: bool) -> None:
+    tree(tmp_path, "a.py", "chat_pb2.py", "sub/chat_pb2_grpc.pyi", in_git=in_git)
+    discovery = found(tmp_path)
+    assert names(discovery, tmp_path) == ["a.py"]
+    assert discovery.tally.left_out == {"generated": ("chat_pb2.py", "sub/chat_pb2_grpc.pyi")}
+    assert names(found(tmp_path, tmp_path / "chat_pb2.py"), tmp_path) == ["chat_pb2.py"]
+    assert found(tmp_path, tmp_path / "chat_pb2.py", force_exclude=True).sources == ()
+
+
+@IN_GIT
 def test_links_are_not_followed_and_loops_end(tmp_path: Path, in_git: bool) -> None:
     root = tree(tmp_path / "root", "pkg/a.py")
     outside = tree(tmp_path / "outside", "b.py")

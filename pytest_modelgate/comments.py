@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,21 +12,16 @@ from pytest_modelgate.options import hint, quoted
 from pytest_modelgate.values import Notification
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pytest_modelgate.kinds import Remark
 
 FILE_LINES = 20
 """The lines from the top on which a comment may speak for the whole file."""
 
-SIGNS: Mapping[str, str] = {".py": "#", ".pyi": "#", ".pyw": "#"}
-"""What begins a comment, by suffix; other kinds of files have none that we read."""
+FORM = "modelgate: ignore[retired-model] until=2027-01-31 -- reason"
+"""How to write one, behind any sign."""
 
-FORM = "# modelgate: ignore[retired-model] until=2027-01-31 -- reason"
-
-_NEWLINE = re.compile(r"\r\n|\n|\r")
-_STRING = (
-    r"\"\"\"(?:\\.|[^\\])*?\"\"\"|'''(?:\\.|[^\\])*?'''"
-    r"|\"(?:\\.|[^\"\\\r\n])*\"|'(?:\\.|[^'\\\r\n])*'"
-)
 _OTHERS_WORDS = frozenset({"allow", "disable", "nolint", "noqa", "off", "skip", "suppress"})
 """What other tools call it; their users will try it here."""
 
@@ -35,7 +31,7 @@ _OPENING = re.compile(r"\s*modelgate\b\s*(?P<colon>:?)\s*(?P<verb>[\w-]*)\s*(?P<
 _REST = re.compile(r"\[(?P<rules>[^\]]*)\](?:\s+until=(?P<until>\S+))?\s*(?:--\s*(?P<reason>.*\S)\s*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
     """One comment that silences."""
 
@@ -43,59 +39,70 @@ class Comment:
     line: int
     codes: frozenset[str]
     whole_file: bool
-    alone: bool
-    """Whether nothing else stands on its line, so that it speaks for the next."""
     until: date | None
     """The last day on which it silences."""
     reason: str | None
+    end_line: int
+    below: int | None
+    """The line that it speaks for from above, when it stands alone."""
 
-    def speaks_for(self, code: str, lines: tuple[int, ...]) -> bool:
-        """Whether it silences that rule in a text that stands on those lines, the first of them first."""
-        if code not in self.codes:
-            return False
-        return self.whole_file or self.line in lines or (self.alone and self.line + 1 == lines[0])
+
+class Comments:
+    """The comments of a file that silence, by the lines they speak for."""
+
+    def __init__(self, comments: Iterable[Comment]) -> None:
+        self._whole_file: list[Comment] = []
+        found: list[tuple[int, Comment]] = []
+        self._above: dict[int, list[Comment]] = {}
+        for comment in comments:
+            if comment.whole_file:
+                self._whole_file.append(comment)
+            found += [(line, comment) for line in sorted({comment.line, comment.end_line})]
+            if comment.below is not None:
+                self._above.setdefault(comment.below, []).append(comment)
+        found.sort(key=lambda pair: pair[0])
+        self._lines = [line for line, _ in found]
+        self._beside = [comment for _, comment in found]
+
+    def speaking_for(self, code: str, first: int, last: int) -> Iterator[Comment]:
+        """Those that silence that rule in a text that stands on the lines from the first to the last."""
+        start, end = bisect_left(self._lines, first), bisect_left(self._lines, last + 1)
+        beside = (self._beside[number] for number in range(start, end))
+        for comments in (beside, self._above.get(first, ()), self._whole_file):
+            yield from (comment for comment in comments if code in comment.codes)
 
 
 def comments_in(
-    path: str, text: str, rules: Sequence[tuple[str, str]]
+    path: str, remarks: Sequence[Remark], rules: Sequence[tuple[str, str]]
 ) -> tuple[tuple[Comment, ...], tuple[Notification, ...]]:
-    """The comments of a file that silence, and a blocking notification for each that was meant to but cannot."""
-    sign = next((sign for suffix, sign in SIGNS.items() if path.lower().endswith(suffix)), None)
-    if sign is None or "modelgate" not in text.lower():
-        return (), ()
-    comments = []
+    """The comments of a file that silence, and a blocking notification for each that was meant to but cannot.
+
+    `remarks` are the file's, in order of place.
+    """
+    comments: list[Comment] = []
     mistakes = []
-    for line, alone, body in _bodies(text, sign):
-        read = _read(path, line, alone, body, sign, rules)
+    spoken_for: dict[int, int] = {}
+    # From the last to the first, so that of several one below the other each speaks for what the last speaks for.
+    for remark in reversed(remarks):
+        below = None
+        if remark.alone:
+            next_line = (remark.end_line or remark.line) + 1
+            below = spoken_for.get(next_line, next_line)
+        read = _read(path, remark, below, rules)
         if isinstance(read, Comment):
             comments.append(read)
+            if below is not None:
+                spoken_for[remark.line] = below
         elif read is not None:
-            message = f"{path}:{line}: {read}, so this comment silences nothing; write it as `{FORM}`"
-            mistakes.append(Notification(message=message, path=path, line=line, blocking=True))
-    return tuple(comments), tuple(mistakes)
+            form = f"{remark.sign} {FORM} {remark.close}".rstrip()
+            message = f"{path}:{remark.line}: {read}, so this comment silences nothing; write it as `{form}`"
+            mistakes.append(Notification(message=message, path=path, line=remark.line, blocking=True))
+    return tuple(reversed(comments)), tuple(reversed(mistakes))
 
 
-def _bodies(text: str, sign: str) -> Iterator[tuple[int, bool, str]]:
-    """Line, whether the comment is alone on it, and what stands behind each sign that introduces us."""
-    introduces_us = re.compile(re.escape(sign) + r"(?=\s*modelgate\b)", re.IGNORECASE)
-    line, counted = 1, 0
-    # Strings are matched too, so that a sign inside of one begins no comment.
-    for found in re.finditer(f"{_STRING}|(?P<comment>{re.escape(sign)}[^\\r\\n]*)", text, re.DOTALL):
-        _, *bodies = introduces_us.split(found["comment"] or "")
-        if not bodies:
-            continue
-        line += len(_NEWLINE.findall(text, counted, found.start()))
-        counted = found.start()
-        start = 1 + max(text.rfind("\n", 0, counted), text.rfind("\r", 0, counted))
-        for body in bodies:
-            yield line, not text[start:counted].strip(), body
-
-
-def _read(
-    path: str, line: int, alone: bool, body: str, sign: str, rules: Sequence[tuple[str, str]]
-) -> Comment | str | None:
+def _read(path: str, remark: Remark, below: int | None, rules: Sequence[tuple[str, str]]) -> Comment | str | None:
     """The comment, what is wrong with it, or None when it only talks about us."""
-    opening = _OPENING.match(body)
+    opening = _OPENING.match(remark.text)
     if opening is None or not _means_us(opening):
         return None
     verb, rest = opening["verb"], opening["rest"]
@@ -109,7 +116,7 @@ def _read(
     if read is None:
         return "the bracket is not closed"
     left = rest[read.end() :].strip()
-    if left and not left.startswith(sign):
+    if left and not left.startswith(remark.sign):
         return f"{quoted(left)} is not understood"
     words = [word.strip() for word in read["rules"].split(",")]
     known = {**{code.lower(): code for code, _ in rules}, **{name: code for code, name in rules}}
@@ -119,10 +126,19 @@ def _read(
     until = _day(read["until"])
     if read["until"] and until is None:
         return f"until={quoted(read['until'])} is no date"
-    if verb == "ignore-file" and (line > FILE_LINES or not alone):
+    if verb == "ignore-file" and (remark.line > FILE_LINES or not remark.alone):
         return f"`ignore-file` must stand alone on one of the first {FILE_LINES} lines"
     codes = frozenset(known[word.lower()] for word in words)
-    return Comment(path, line, codes, verb == "ignore-file", alone, until, read["reason"])
+    return Comment(
+        path=path,
+        line=remark.line,
+        codes=codes,
+        whole_file=verb == "ignore-file",
+        until=until,
+        reason=read["reason"],
+        end_line=remark.end_line or remark.line,
+        below=below,
+    )
 
 
 def _means_us(opening: re.Match[str]) -> bool:

@@ -128,7 +128,7 @@ class Examiner:
             findings=tuple(finding for pair in references for finding in judge(*pair, self.rules)),
             notifications=(*notifications, *extraction.notifications),
             shown=source.shown,
-            remarks=tuple(language.remarks(source)) if "modelgate" in source.text.lower() else (),
+            remarks=pieces.remarks(source, language) if "modelgate" in source.text.lower() else (),
             links=extraction.links,
         )
 

@@ -72,9 +72,9 @@ def run(
     else:
         found_by_rules = [finding for file in files for finding in file.findings]
     findings = sorted(found_by_rules, key=lambda finding: (*_place(finding.reference), finding.code))
-    texts = {file.shown: file.text for file in files if file.text is not None}
+    remarks = {file.shown: file.remarks for file in files if file.remarks}
     names = [(rule.code, rule.name) for rule in all_rules()]
-    kept, suppressed, mistakes = suppress(findings, texts, settings.ignores, names, today)
+    kept, suppressed, mistakes = suppress(findings, remarks, settings.ignores, names, today)
     touched = None
     if comparison is not None:
         places = {shown(path, settings.root): path for path in found.sources}

@@ -5,39 +5,39 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.comments import comments_in
+from pytest_modelgate.comments import Comments, comments_in
 from pytest_modelgate.values import Notification, Suppression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from pytest_modelgate.comments import Comment
+    from pytest_modelgate.kinds import Remark
     from pytest_modelgate.orders import Ignore
     from pytest_modelgate.values import Finding
 
 
 def suppress(
     findings: Sequence[Finding],
-    texts: Mapping[str, str],
+    remarks: Mapping[str, Sequence[Remark]],
     ignores: Sequence[Ignore],
     rules: Sequence[tuple[str, str]],
     today: date,
 ) -> tuple[tuple[Finding, ...], tuple[Suppression, ...], tuple[Notification, ...]]:
     """The findings that remain, those that are silenced, and what was wrong with the silencing; each in order.
 
-    `texts` are the files' texts by shown path, for their comments; `rules` are every code and name. A comment or an
-    ignore past its day silences nothing, and says so; a comment that cannot be read is a blocking notification.
+    `remarks` are the files' by shown path; `rules` are every code and name. A comment or an ignore
+    past its day silences nothing, and says so; a comment that cannot be read is a blocking notification.
     """
-    read = {path: comments_in(path, text, rules) for path, text in texts.items()}
+    read = {path: comments_in(path, said, rules) for path, said in remarks.items()}
     notifications = [mistake for _, mistakes in read.values() for mistake in mistakes]
+    comments = {path: Comments(found) for path, (found, _) in read.items()}
     applies = [(ignore, _matcher(ignore)) for ignore in ignores]
     kept: list[Finding] = []
     suppressed: list[Suppression] = []
     for finding in findings:
-        comments, _ = read.get(finding.reference.path, ((), ()))
         ended = []
-        for silencer in _silencers(finding, comments, applies):
+        for silencer in _silencers(finding, comments.get(finding.reference.path), applies):
             if silencer.until is None or silencer.until >= today:
                 suppressed.append(silencer)
                 break
@@ -49,13 +49,13 @@ def suppress(
 
 
 def _silencers(
-    finding: Finding, comments: Sequence[Comment], ignores: Sequence[tuple[Ignore, Callable[[str], bool]]]
+    finding: Finding, comments: Comments | None, ignores: Sequence[tuple[Ignore, Callable[[str], bool]]]
 ) -> Iterator[Suppression]:
     """Everything that speaks for the finding, past its day or not, comments first."""
     spans = (finding.reference.span, finding.reference.occurrence.span)
-    lines = tuple(sorted({line for span in spans for line in (span.line, span.end_line)}))
-    for comment in comments:
-        if comment.speaks_for(finding.code, lines):
+    first, last = min(span.line for span in spans), max(span.end_line for span in spans)
+    if comments is not None:
+        for comment in comments.speaking_for(finding.code, first, last):
             by = f"comment, {comment.path}:{comment.line}"
             yield Suppression(finding=finding, by=by, reason=comment.reason, until=comment.until)
     names = [name for name in (finding.reference.id, finding.reference.model) if name is not None]

@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
+from pytest_modelgate import remarks as signs
 from pytest_modelgate.orders import Ignore
+from pytest_modelgate.remarks import Signs, remarks
 from pytest_modelgate.suppress import suppress
 from pytest_modelgate.terms import Reach, Role, Severity
 from pytest_modelgate.values import Finding, Notification, Occurrence, Reference, Span, Suppression
+
+if TYPE_CHECKING:
+    from pytest_modelgate.kinds import Remark
 
 TODAY = date(2026, 11, 21)
 RULES = (("MG101", "retired-model"), ("MG102", "retiring-model"), ("MG201", "mistyped-model"))
@@ -35,11 +42,15 @@ def finding(line: int = 1, end_line: int = 0, *, path: str = "app.py", id: str =
     )
 
 
+def said(text: str, format_: Signs = signs.PYTHON) -> dict[str, tuple[Remark, ...]]:
+    return {"app.py": tuple(remarks(text, format_))}
+
+
 IGNORE = Ignore(path=None, id="gpt-4*", rules=(), reason="planned", until=None, place="pyproject.toml:30")
 
 
-def silenced_by_comment(text: str, found: Finding) -> bool:
-    kept, suppressed, notifications = suppress([found], {"app.py": text}, (), RULES, TODAY)
+def silenced_by_comment(text: str, found: Finding, format_: Signs = signs.PYTHON) -> bool:
+    kept, suppressed, notifications = suppress([found], said(text, format_), (), RULES, TODAY)
     assert notifications == ()
     assert len(kept) + len(suppressed) == 1
     return bool(suppressed)
@@ -47,7 +58,7 @@ def silenced_by_comment(text: str, found: Finding) -> bool:
 
 def test_a_comment_on_the_line_silences_and_says_who_why_and_how_long() -> None:
     text = 'model = "gpt-4-0314"  # modelgate: ignore[retired-model] until=2026-11-21 -- moves in #12'
-    assert suppress([finding()], {"app.py": text}, (), RULES, TODAY) == (
+    assert suppress([finding()], said(text), (), RULES, TODAY) == (
         (),
         (Suppression(finding=finding(), by="comment, app.py:1", reason="moves in #12", until=TODAY),),
         (),
@@ -73,7 +84,7 @@ def test_a_comment_for_another_rule_or_line_or_file_does_not_silence() -> None:
     assert not silenced_by_comment("x  # modelgate: ignore[MG102]\n", finding())
     assert not silenced_by_comment("\n\nx  # modelgate: ignore[MG101]\n", finding())
     assert not silenced_by_comment("x  # modelgate: ignore[MG101]\n\n", finding(2))
-    kept, *_ = suppress([finding(path="b.py")], {"app.py": "# modelgate: ignore[MG101]"}, (), RULES, TODAY)
+    kept, *_ = suppress([finding(path="b.py")], said("# modelgate: ignore[MG101]"), (), RULES, TODAY)
     assert kept == (finding(path="b.py"),)
 
 
@@ -84,7 +95,7 @@ def test_a_comment_alone_on_its_line_speaks_for_the_next(newline: str) -> None:
     assert not silenced_by_comment(text, finding(4))
 
 
-def test_of_a_text_over_several_lines_the_first_and_the_last_count() -> None:
+def test_of_a_text_over_several_lines_each_counts() -> None:
     text = """\
 call(  # modelgate: ignore[MG101]
  "gpt-"
@@ -95,8 +106,43 @@ call(  # modelgate: ignore[MG101]
 """
     assert silenced_by_comment(text, finding(1, 4))
     assert silenced_by_comment(text, finding(2, 5))
-    assert silenced_by_comment(text, finding(3, 5))
-    assert not silenced_by_comment(text, finding(3, 6))
+    assert silenced_by_comment(text, finding(4, 6))
+    assert not silenced_by_comment(text, finding(2, 4))
+    assert not silenced_by_comment(text, finding(6, 6))
+
+
+def test_of_several_alone_below_one_another_each_speaks_for_the_line_below_the_last() -> None:
+    text = "# modelgate: ignore[MG101] -- one\n# modelgate: ignore[MG102] -- other\nmodel = 1\n"
+    assert silenced_by_comment(text, finding(3))
+    assert not silenced_by_comment(text.replace("-- one\n", "-- one\n\n"), finding(4))
+    assert not silenced_by_comment(text, finding(4))
+
+
+def test_a_block_speaks_for_where_it_begins_and_ends_and_for_what_is_below() -> None:
+    block = "/*\n * modelgate: ignore[MG101]\n * for now\n */"
+    assert silenced_by_comment(f"{block}\nmodel = 1", finding(5), signs.SCRIPT)
+    assert silenced_by_comment(f"{block} model = 1", finding(4), signs.SCRIPT)
+    assert not silenced_by_comment(f"{block} model = 1\n", finding(5), signs.SCRIPT)
+    assert not silenced_by_comment(f"{block}\nmodel = 1", finding(3), signs.SCRIPT)
+
+
+@pytest.mark.parametrize(
+    ("comment", "format_", "form"),
+    [
+        ("// modelgate: ignore", signs.SCRIPT, "// {}"),
+        ("/* modelgate: ignore */", signs.SCRIPT, "/* {} */"),
+        ("<!-- modelgate: ignore -->", signs.MARKUP, "<!-- {} -->"),
+        ("-- modelgate: ignore", signs.SQL, "-- {}"),
+        ("; modelgate: ignore", signs.INI, "; {}"),
+    ],
+)
+def test_the_right_form_is_told_in_the_signs_of_the_language(comment: str, format_: Signs, form: str) -> None:
+    *_, (only,) = suppress([], said(f"\n{comment}\n", format_), (), RULES, TODAY)
+    form = form.format("modelgate: ignore[retired-model] until=2027-01-31 -- reason")
+    assert only.message == (
+        f"app.py:2: `ignore` does not say which rules, so this comment silences nothing; write it as `{form}`"
+    )
+    assert only.blocking
 
 
 @pytest.mark.parametrize(
@@ -152,7 +198,7 @@ def test_a_comment_at_the_top_speaks_for_the_file() -> None:
 def test_a_mistyped_comment_silences_nothing_and_blocks(comment: str, reason: str) -> None:
     line = comment.count("\n") + 1
     message = f"app.py:{line}: {reason}, so this comment silences nothing; {FORM}"
-    assert suppress([finding(line)], {"app.py": comment}, (), RULES, TODAY) == (
+    assert suppress([finding(line)], said(comment), (), RULES, TODAY) == (
         (finding(line),),
         (),
         (Notification(message=message, path="app.py", line=line, blocking=True),),
@@ -161,7 +207,7 @@ def test_a_mistyped_comment_silences_nothing_and_blocks(comment: str, reason: st
 
 def test_the_day_after_its_last_a_comment_silences_nothing_and_says_so() -> None:
     text = "model = 'gpt-4-0314'  # modelgate: ignore[MG101] until=2026-11-20"
-    kept, suppressed, (only,) = suppress([finding()], {"app.py": text}, (), RULES, TODAY)
+    kept, suppressed, (only,) = suppress([finding()], said(text), (), RULES, TODAY)
     assert (kept, suppressed) == ((finding(),), ())
     assert only == Notification(
         message="app.py:1: the comment that silenced retired-model for 'openai/gpt-4-0314' ended on 2026-11-20;"
@@ -173,7 +219,7 @@ def test_the_day_after_its_last_a_comment_silences_nothing_and_says_so() -> None
 
 def test_a_comment_past_its_day_says_nothing_while_something_else_silences() -> None:
     text = "model = 'gpt-4-0314'  # modelgate: ignore[MG101] until=2026-11-20"
-    kept, (only,), notifications = suppress([finding()], {"app.py": text}, (IGNORE,), RULES, TODAY)
+    kept, (only,), notifications = suppress([finding()], said(text), (IGNORE,), RULES, TODAY)
     assert (kept, notifications) == ((), ())
     assert only.by == "configuration, pyproject.toml:30"
 
@@ -220,11 +266,15 @@ def test_an_ignore_from_a_place_without_a_line_is_named_too() -> None:
 def test_findings_keep_their_order() -> None:
     found = [finding(line) for line in (1, 2, 3, 4)]
     text = "1\n2  # modelgate: ignore[MG101]\n3\n4  # modelgate: ignore[MG101]\n"
-    kept, suppressed, _ = suppress(found, {"app.py": text}, (), RULES, TODAY)
+    kept, suppressed, _ = suppress(found, said(text), (), RULES, TODAY)
     assert [each.reference.span.line for each in kept] == [1, 3]
     assert [each.finding.reference.span.line for each in suppressed] == [2, 4]
 
 
 def test_many_comments_cost_no_more_than_their_number() -> None:
-    text = "# modelgate: ignore[MG101]\n" * 30_000
-    assert silenced_by_comment(text, finding(29_000))
+    text = "# modelgate: ignore[MG102]\n" * 30_000
+    found = [finding(line) for line in range(1, 30_001)]
+    begun = time.process_time()
+    kept, *_ = suppress(found, said(text), (), RULES, TODAY)
+    assert len(kept) == len(found)
+    assert time.process_time() - begun < 10

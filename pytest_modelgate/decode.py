@@ -28,6 +28,11 @@ _BOMS = (
 
 _PYTHON = (".py", ".pyi", ".pyw")
 _CODING = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+"""Bytes that no text holds."""
+_SEVERAL_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""Characters of UTF-8 beyond ASCII."""
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _CODING_TEXT = re.compile(r"#.*?coding[:=]")
 _BLANK = re.compile(rb"[ \t\f]*(?:#|$)")
 _NEWLINE = re.compile(rb"\r\n|\n|\r")
@@ -97,8 +102,9 @@ def content_of(path: Path | str) -> bytes:
 def read(path: Path, base: Path) -> tuple[SourceFile | None, Notification | None]:
     """The file, decoded as far as possible, and what was wrong with it.
 
-    Without a notification, the text encoded with `encoding` behind the byte order mark is the file again, byte by
-    byte. There is no file when its bytes cannot be had: then the notification blocks, unless the file is simply gone.
+    Without a notification, and with that of Latin-1, the text encoded with `encoding` behind the byte order mark is
+    the file again, byte by byte. There is no file when its bytes cannot be had: then the notification blocks, unless
+    the file is simply gone.
     """
     name = shown(path, base)
     try:
@@ -144,15 +150,27 @@ def _decode(content: bytes, python: bool) -> tuple[str, str, bool, int, str | No
         if decoded is None:
             trouble = f"the file cannot be read as its coding line says ({declared}); it was read as UTF-8"
             return content.decode("utf-8", "replace"), "utf-8", False, at, trouble
-        return decoded, declared, False, *_nul(decoded)
+        return decoded, declared, False, *_nul(decoded, python)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
+        if not mark and not python and _is_latin_1(content):
+            line = 1 + len(_FILE_NEWLINE.findall(content[: error.start].decode("latin-1")))
+            trouble = "the file is not UTF-8; it was read as Latin-1, so ids are found, and other letters may be wrong"
+            return content.decode("latin-1"), "latin-1", False, line, trouble
         # One mark for each piece that cannot be decoded, so that columns still count what an editor shows.
         line = 1 + len(_FILE_NEWLINE.findall(content[: error.start].decode(encoding, "replace")))
         trouble = f"the file is not {encoding.upper()}; the bytes that could not be read were replaced"
         return content.decode(encoding, "replace"), encoding, bool(mark), line, trouble
-    return text, encoding, bool(mark), *_nul(text)
+    return text, encoding, bool(mark), *_nul(text, python)
+
+
+def _is_latin_1(content: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are a text with one byte for each character, rather than a damaged one."""
+    if _CONTROL.search(content):
+        return False
+    joined = sum(len(found) for found in _SEVERAL_BYTES.findall(content))
+    return 2 * joined <= len(_BEYOND_ASCII.findall(content))
 
 
 def _declared(content: bytes) -> tuple[str | None, int]:
@@ -183,11 +201,12 @@ def _decode_as(content: bytes, encoding: str) -> str | None:
     return text if faithful and _CODING_TEXT.search(text[:4096]) else None
 
 
-def _nul(text: str) -> tuple[int, str | None]:
+def _nul(text: str, python: bool) -> tuple[int, str | None]:
     at = text.find("\0")
     if at < 0:
         return 0, None
-    return 1 + len(_FILE_NEWLINE.findall(text[:at])), "the file holds a NUL character, which Python refuses"
+    why = "which Python refuses" if python else "which belongs in no text"
+    return 1 + len(_FILE_NEWLINE.findall(text[:at])), f"the file holds a NUL character, {why}"
 
 
 def _below(path: Path, base: Path) -> Path | None:

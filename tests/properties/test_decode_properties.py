@@ -39,6 +39,19 @@ def test_any_bytes_are_read_and_given_back_unless_something_is_said(content: byt
         assert 1 <= (notification.line or 0) <= 1 + content.count(b"\n") + content.count(b"\r")
 
 
+@given(st.one_of(st.binary(max_size=200), MARKED))
+@example(b"\xe9")
+def test_other_files_are_given_back_unless_their_bytes_were_replaced(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "app.yaml")
+        path.write_bytes(content)
+        source, notification = read(path, Path(folder))
+    assert source is not None
+    mark = MARKS[source.encoding] if source.bom else b""
+    if notification is None or "replaced" not in notification.message:
+        assert mark + source.text.encode(source.encoding) == content
+
+
 @given(
     st.text(max_size=100).filter(lambda text: "coding" not in text and "\0" not in text), st.sampled_from(list(MARKS))
 )

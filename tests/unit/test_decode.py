@@ -121,6 +121,33 @@ def test_a_nul_is_told_with_its_line(tmp_path: Path) -> None:
     assert source.text == "a\n'gpt-4'\0"
     assert notification.message == "app.py:2: the file holds a NUL character, which Python refuses"
 
+    _, notification = troubled(tmp_path, b"a\n\n\0", "app.yaml")
+    assert notification.message == "app.yaml:3: the file holds a NUL character, which belongs in no text"
+
+
+@pytest.mark.parametrize("name", ["app.yaml", "app.java", "Dockerfile", "README.md"])
+def test_what_is_not_utf8_and_no_python_is_read_as_latin_1(tmp_path: Path, name: str) -> None:
+    content = b"a: caf\xe9\r\nb: \x93gpt-4\x94\xff\r\x85"
+    source, notification = troubled(tmp_path, content, name)
+    assert (source.text, source.encoding) == (content.decode("latin-1"), "latin-1")
+    assert source.text.encode(source.encoding) == content
+    assert notification.line == 1
+    assert "it was read as Latin-1" in notification.message
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("é: übermäßig 'gpt-4'".encode() + b" \xe9", "é: übermäßig 'gpt-4' \ufffd"),
+        (b"gpt-4 \xff\x01\x02", "gpt-4 \ufffd\x01\x02"),
+        (b"\0\xe9gpt-4", "\0\ufffdgpt-4"),
+    ],
+)
+def test_what_is_damaged_or_no_text_is_not_taken_for_latin_1(tmp_path: Path, content: bytes, text: str) -> None:
+    source, notification = troubled(tmp_path, content, "app.yaml")
+    assert (source.text, source.encoding) == (text, "utf-8")
+    assert "the bytes that could not be read were replaced" in notification.message
+
 
 def test_what_is_gone_is_told_and_does_not_block(tmp_path: Path) -> None:
     source, notification = read(tmp_path / "gone.py", tmp_path)

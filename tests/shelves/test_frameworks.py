@@ -14,7 +14,7 @@ from pytest_modelgate.decode import read
 from pytest_modelgate.examine import Examiner, lexicon_of
 from pytest_modelgate.frameworks import HOSTS, PATHS, all_frameworks
 from pytest_modelgate.kinds import ENDPOINTS
-from pytest_modelgate.languages.python import extract
+from pytest_modelgate.languages import all_languages
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.rules import all_rules
@@ -28,10 +28,28 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 21)
 FRAMEWORKS = all_frameworks()
+LANGUAGES = {language.name: language for language in all_languages()}
+READ = {
+    "python": ("python", ".py"),
+    "javascript": ("typescript", ".ts"),
+    "go": ("go", ".go"),
+    "java": ("java", ".java"),
+    "csharp": ("csharp", ".cs"),
+    "rust": ("rust", ".rs"),
+    "ruby": ("ruby", ".rb"),
+    "php": ("php", ".php"),
+}
+"""By the language of frameworks, the one on the shelf that reads their examples, and how the file's name ends."""
 EXAMPLES = pytest.mark.parametrize(
     ("framework", "example"),
     [
-        pytest.param(framework, example, id=f"{framework.name}-{number}")
+        pytest.param(
+            framework,
+            example,
+            id=f"{framework.name}-{number}",
+            # A language that is there reads them, whatever it makes of them.
+            marks=pytest.mark.skipif(READ[framework.language][0] not in LANGUAGES, reason="nobody reads its language"),
+        )
         for framework in FRAMEWORKS
         for number, example in enumerate(framework.examples)
     ],
@@ -45,6 +63,17 @@ WITHOUT_WRONG = {
     "elevenlabs": "the table does not say which of its models speak and which transcribe",
     "fireworks": "the table has chat models alone",
     "huggingface-hub": "the table has none of its models",
+    "javascript-ai-sdk": "what a gateway has, no table says",
+    "javascript-assemblyai": "the table has models alone that transcribe",
+    "javascript-azure": "a name on Azure may be a deployment's, of any model",
+    "javascript-cerebras": "the table has chat models alone",
+    "javascript-cloudflare": "the binding is asked for anything by one call",
+    "javascript-elevenlabs": "the table does not say which of its models speak and which transcribe",
+    "javascript-google-generativeai": "what a model that it answers with is asked for, other calls say",
+    "javascript-huggingface": "the table has none of its models",
+    "javascript-ollama": "the table has chat models alone, and only those of the cloud",
+    "javascript-openrouter": "the table has chat models alone",
+    "javascript-replicate": "the table has none of its models",
     "ollama": "the table has chat models alone, and only those of the cloud",
     "openrouter": "the table has chat models alone",
     "zhipu": "the table has chat models alone",
@@ -57,11 +86,13 @@ def _lexicon() -> Lexicon:
     return lexicon_of(Resolver(catalogs.load(), all_providers()), TODAY, 90)
 
 
-def _extracted(path: Path, code: str, *, deep: bool) -> Extraction:
+def _extracted(folder: Path, framework: Framework, code: str, *, deep: bool) -> Extraction:
+    language, suffix = READ[framework.language]
+    path = folder / f"example{suffix}"
     path.write_text(code, encoding="utf-8")
-    source, _ = read(path, path.parent)
+    source, _ = read(path, folder)
     assert source is not None
-    return extract(source, _lexicon(), deep)
+    return LANGUAGES[language].extract(source, _lexicon(), deep, None)
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +118,7 @@ def test_an_example_is_read_as_a_call_to_its_surface_and_endpoint(
     framework: Framework, example: CallExample, deep: bool, tmp_path: Path
 ) -> None:
     assert any(keyword in example.code.lower() for keyword in framework.keywords)
-    occurrences = _extracted(tmp_path / "example.py", example.code, deep=deep).occurrences
+    occurrences = _extracted(tmp_path, framework, example.code, deep=deep).occurrences
     if example.dynamic and not deep and not occurrences:
         return
     (found,) = occurrences
@@ -105,7 +136,7 @@ def test_an_example_is_read_as_a_call_to_its_surface_and_endpoint(
 def test_an_example_is_told_of_its_endpoint_where_that_does_not_serve_the_model(
     framework: Framework, example: CallExample, deep: bool, examiners: dict[bool, Examiner]
 ) -> None:
-    path = examiners[deep].settings.root / f"{framework.name}.py"
+    path = examiners[deep].settings.root / f"{framework.name}{READ[framework.language][1]}"
     path.write_text(example.code, encoding="utf-8")
     examined = examiners[deep].examine(path)
     wrong = [finding.reference.id for finding in examined.findings if finding.code == "MG401"]
@@ -137,7 +168,32 @@ def test_no_call_of_a_framework_is_listed_twice(framework: Framework) -> None:
 def test_clients_of_one_name_say_which_module_holds_them() -> None:
     for framework in FRAMEWORKS:
         for client in framework.clients:
-            assert not client.module or client.module.partition(".")[0] in framework.modules
+            assert not client.module or _is_of(client.module, framework)
+
+
+def test_functions_say_which_module_holds_them() -> None:
+    for framework in FRAMEWORKS:
+        for function in framework.functions:
+            module, sign, name = function.path.partition("#")
+            assert not sign or (name and _is_of(module, framework))
+
+
+def _is_of(module: str, framework: Framework) -> bool:
+    """Whether a module is one of the framework's, or lies below one."""
+    signs = "./" if framework.language == "python" else "./:\\\\"
+    return any(module == own or (module.startswith(own) and module[len(own)] in signs) for own in framework.modules)
+
+
+@pytest.mark.parametrize(("name", "suffix"), READ.values(), ids=READ)
+def test_the_language_of_a_frameworks_examples_is_on_the_shelf_by_that_name_or_not_at_all(
+    name: str, suffix: str
+) -> None:
+    readers = {language.name for language in all_languages() if suffix in language.suffixes}
+    assert readers == ({name} if name in LANGUAGES else set())
+
+
+def test_every_framework_is_of_a_language_that_can_be_read() -> None:
+    assert {framework.language for framework in FRAMEWORKS} <= READ.keys()
 
 
 def test_hosts_are_plain_names() -> None:

@@ -23,10 +23,10 @@ class Grammar:
 
     `code.language` makes a `kinds.Language` of it.
 
-        The engine climbs from a string to what holds it. Each parent is asked for its shape; a node whose type is in
-        `through` or `shapes` lets the climb go on, and any other ends it. So every node between an expression and what
-        takes it (argument lists, the wrappers of arguments, lists of expressions) must be in `through`, unless a shape
-        already names the expression below it as its own.
+    The engine climbs from a string to what holds it. Each parent is asked for its shape; a node whose type is in
+    `through` or `shapes` lets the climb go on, and any other ends it. So every node between an expression and what
+    takes it (argument lists, the wrappers of arguments, lists of expressions) must be in `through`, unless a shape
+    already names the expression below it as its own.
     """
 
     tree: str
@@ -70,6 +70,10 @@ class Grammar:
     """Functions that declare an option of a command, dotted or by their last name."""
     encoding: frozenset[str] = frozenset()
     """Functions that write their first argument as the body of a request, dotted: `JSON.stringify`."""
+    quoted: bool = False
+    """Whether imports name their modules in quotes."""
+    importing: frozenset[str] = frozenset()
+    """Functions, by their plain name, that answer with the module that their first argument names: `require`."""
     constructors: frozenset[str] = frozenset({"constructor"})
     """What a class calls the function that makes its objects; its own name counts always."""
     makers: frozenset[str] = frozenset()

@@ -53,6 +53,10 @@ class Tree:
         end_line, end_column = self._place(end)
         return Span(line=line, column=column, end_line=end_line, end_column=end_column)
 
+    def line(self, offset: int) -> int:
+        """The line, counted from 1, of a byte."""
+        return bisect_right(self._lines, offset)
+
     def _place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._lines, offset)
         start = self._lines[line - 1]

@@ -1,0 +1,339 @@
+"""Which client a call is made on: its class, followed back to where it is made, and whom it asks as made there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pytest_modelgate.grammars.flow import dotted
+from pytest_modelgate.grammars.knowledge import is_of, knowledge
+from pytest_modelgate.grammars.shapes import Call, Class, Member, Name, Record, Through
+from pytest_modelgate.kinds import OTHER_HOST
+from pytest_modelgate.terms import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Node
+
+    from pytest_modelgate.grammars.flow import Flow
+    from pytest_modelgate.grammars.syntax import Syntax
+    from pytest_modelgate.grammars.texts import Texts
+    from pytest_modelgate.kinds import Client, Framework, Lexicon
+
+_AZURE_VARIABLE = re.compile(r"AZURE\w*(?:ENDPOINT|BASE|HOST|URL)")
+_AZURE_KEY = re.compile(r"AZURE\w*(?:KEY|TOKEN)")
+_SPEAKS_OPENAI = re.compile(r"/openai/(?:v1|deployments/)")
+"""What an address of Azure's holds where OpenAI's own client can ask it."""
+_TYPE = re.compile(r"[A-Za-z_]\w*")
+_NONE = frozenset({"undefined", "null", "None", "nil"})
+_DEEP = 6
+"""Clients around clients, and classes under classes, through which one is followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A client as it is made: whom it asks, at its own address if `base` is given, and what is wrong with it."""
+
+    framework: Framework
+    client: Client
+    surfaces: tuple[str, ...]
+    base: str | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+
+_Source = tuple["Framework", "Client", "Call | None"]
+"""A client with the call that makes it, or None where it is made elsewhere."""
+
+
+class Clients:
+    """The clients of one tree."""
+
+    def __init__(self, flow: Flow, texts: Texts, lexicon: Lexicon) -> None:
+        self.flow = flow
+        self.texts = texts
+        self.tree = flow.tree
+        self.names = flow.names
+        self.lexicon = lexicon
+        self.known = knowledge(lexicon, flow.grammar.framework)
+        self._behind: dict[int, tuple[Asked, ...]] = {}
+        self._used: dict[str, bool] = {}
+
+    def uses(self, framework: Framework) -> bool:
+        """Whether the file names a module of the framework as an import does."""
+        if framework.name not in self._used:
+            before, after = (rb"[\"'`]", rb"[\"'`/]") if self.flow.grammar.quoted else (rb"(?<![\w.])", rb"(?![\w-])")
+            content = self.tree.content
+            self._used[framework.name] = any(
+                module.encode() in content and re.search(before + re.escape(module.encode()) + after, content)
+                for module in framework.modules
+            )
+        return self._used[framework.name]
+
+    def import_of(self, name: str, place: Node) -> str:
+        """What a plain name of some place takes from elsewhere, as `shapes.Import` spells it; empty for any other."""
+        for bound in self.names.seen(name, place):
+            if bound.path:
+                return bound.path
+            shape = None if bound.value is None else self.tree.shape(_inner(self.tree, bound.value))
+            taken = bound.key
+            if isinstance(shape, Member):
+                taken, shape = shape.name, self.tree.shape(_inner(self.tree, shape.of))
+            if isinstance(shape, Call) and shape.name in self.flow.grammar.importing and shape.arguments:
+                module = self.flow.key_of(shape.arguments[0].value)
+                return "" if module is None else f"{module}#{taken}" if taken else f"{module}#default"
+        return ""
+
+    def path_of(self, of: Node | None, name: str, node: Node) -> str:
+        """What a callee is that is taken from elsewhere, with its module: `ai#generateText`; empty for any other."""
+        if of is None:
+            return self.import_of(name, node)
+        names = dotted(self.tree, of)
+        if not names:
+            return ""
+        path = self.import_of(names.partition(".")[0], of)
+        rest = ".".join([*names.split(".")[1:], name])
+        return f"{path}.{rest}" if "#" in path else f"{path}#{rest}" if path else ""
+
+    def named(self, of: Node | None, name: str, node: Node) -> Iterator[tuple[Framework, Client]]:
+        """The clients that a callee, or an expression, of that last name names."""
+        path = self.path_of(of, name, node)
+        module, _, taken = path.partition("#")
+        if taken.partition(".")[0] == "default":
+            # Each file calls it as it likes; what it holds is called as it is.
+            rest = taken.partition(".")[2]
+            candidates = self.known.clients.get(rest, ()) if rest else self.known.defaults
+            for framework, client in candidates:
+                if is_of(framework, client, module):
+                    yield framework, client
+            if rest or any(is_of(framework, None, module) for framework, _ in candidates):
+                return
+        spelled = f"{dotted(self.tree, of)}.{name}" if of is not None else name
+        last = (taken.rpartition(".")[2] if of is None else "") or name
+        candidates = tuple(
+            (framework, client)
+            for framework, client in self.known.clients.get(last, ())
+            if client.name == last or spelled.endswith(client.name)
+        )
+        if module and any(is_of(framework, None, module) for framework in self.known.frameworks):
+            yield from ((framework, client) for framework, client in candidates if is_of(framework, client, module))
+            return
+        if of is None and not path and self.names.seen(name, node):
+            return
+        used = [pair for pair in candidates if self.uses(pair[0])]
+        if of is None or used:
+            yield from used or candidates
+
+    def behind(self, receiver: Node) -> tuple[Asked, ...]:
+        """The clients that a receiver may be, one for each framework that has one of that name; mostly one or none.
+
+        Of several that are made for one receiver, it is known alone that one of them is asked.
+        """
+        if receiver.id not in self._behind:
+            # A client that holds itself is not known.
+            self._behind[receiver.id] = ()
+            found: dict[str, list[Asked]] = {}
+            for framework, client, call in self._sources(receiver, 0):
+                found.setdefault(framework.name, []).append(self.made(framework, client, call))
+            self._behind[receiver.id] = tuple(_one_of(each) for each in found.values())
+        return self._behind[receiver.id]
+
+    def _sources(self, node: Node, depth: int) -> list[_Source]:
+        """The clients that an expression is said to be, with the calls that make them.
+
+        What makes a client says more than an annotation, which leaves the call open.
+        """
+        if depth > _DEEP:
+            return []
+        found: list[_Source] = []
+        for end in self.flow.ends(node):
+            shape = self.tree.shape(end.node)
+            if isinstance(shape, Call):
+                found += self._of_call(shape, end.node, depth)
+            elif isinstance(shape, Class):
+                found += self._of_class(shape, depth)
+            elif isinstance(shape, Name):
+                found += self._annotated(end.node) or [(*pair, None) for pair in self.named(None, shape.text, end.node)]
+            elif isinstance(shape, Member):
+                named: list[_Source] = [(*pair, None) for pair in self.named(shape.of, shape.name, end.node)]
+                found += named or self._of_member(shape, depth)
+        made = [source for source in found if source[2] is not None]
+        return made or self._annotated(node) or found
+
+    def _of_member(self, member: Member, depth: int) -> list[_Source]:
+        """A member by what it is declared to be; else what else a client has is asked as it is."""
+        for bound in self.names.members(member.name, self.names.class_of(member.of)):
+            if bound.annotation is not None and (found := self._of_type(bound.annotation)):
+                return found
+        shape = self.tree.shape(member.of)
+        if isinstance(shape, Name) and self.names.is_own(member.of, shape.text):
+            return []
+        return self._sources(member.of, depth + 1)
+
+    def _annotated(self, node: Node) -> list[_Source]:
+        kinds = (bound.annotation for bound in self.names.bindings(node))
+        return [source for kind in kinds if kind is not None for source in self._of_type(kind)]
+
+    def _of_type(self, annotation: Node) -> list[_Source]:
+        names = dict.fromkeys(_TYPE.findall(self.tree.text(annotation)[:200]))
+        candidates = [pair for name in names for pair in self.known.clients.get(name, ())]
+        return [(*pair, None) for pair in candidates if self.uses(pair[0])]
+
+    def _of_class(self, shape: Class, depth: int) -> list[_Source]:
+        """A class of the file's own is asked as what it is derived from, unless it may send that elsewhere."""
+        if any(self.names.members(name, shape.name) for name in self.flow.grammar.constructors):
+            return []
+        return [source for base in shape.bases for source in self._sources(base, depth + 1)]
+
+    def _of_call(self, call: Call, node: Node, depth: int) -> list[_Source]:
+        if call.name in self.flow.grammar.makers and call.of is not None:
+            of = self.tree.shape(call.of)
+            if isinstance(of, Name | Member):
+                outer = of.of if isinstance(of, Member) else None
+                inner = of.name if isinstance(of, Member) else of.text
+                named: list[_Source] = [(*pair, call) for pair in self.named(outer, inner, call.of)]
+                if named:
+                    return named
+        named = [(*pair, call) for pair in self.named(call.of, call.name, node)]
+        if named:
+            return named
+        if call.of is None and call.name and self.flow.class_named(None, call.name):
+            made = [bound.made for each in self.names.known(call.name).bound.values() for bound in each]
+            classes = (self.tree.shape(each) for each in made if each is not None)
+            return [
+                (framework, client, inner or call)
+                for each in classes
+                if isinstance(each, Class)
+                for framework, client, inner in self._of_class(each, depth + 1)
+            ]
+        # Options and patches answer with the client that they are called on or given.
+        found = self._sources(call.of, depth + 1) if call.of is not None else []
+        return found or [source for given in call.arguments[:1] for source in self._sources(given.value, depth + 1)]
+
+    def argument(self, call: Call, name: str, position: int | None = None) -> Node | None:
+        """What a call is given under a name, dotted where that leads through objects, or in a place."""
+        return next(self.given(call, name, position), None)
+
+    def given(self, call: Call, name: str, position: int | None = None) -> Iterator[Node]:
+        """All that a call may be given under a name or in a place."""
+        first, _, rest = name.partition(".")
+        for each in call.arguments:
+            if each.name == first and not each.spread:
+                yield from self.flow.held(each.value, rest) if rest else (each.value,)
+        if self.flow.grammar.options or any(each.spread for each in call.arguments):
+            for each in call.arguments:
+                if each.spread or (self.flow.grammar.options and not each.name):
+                    yield from self.flow.held(each.value, name)
+        if position is not None and position < len(call.arguments):
+            at = call.arguments[position]
+            if not (at.spread or at.name or self._is_options(at.value)):
+                yield at.value
+
+    def _is_options(self, node: Node) -> bool:
+        return self.flow.grammar.options and isinstance(self.tree.shape(node), Record)
+
+    def _of(self, client: Client, call: Call, name: str) -> Node | None:
+        """An argument of a client's constructor, by its name or by the place that the client has for it."""
+        place = client.places.index(name) if name in client.places else None
+        found = self.argument(call, name, place)
+        return None if found is None or dotted(self.tree, found) in _NONE else found
+
+    def made(self, framework: Framework, client: Client, call: Call | None) -> Asked:
+        """A client as a call makes it; None stands for one that is made elsewhere."""
+        own = () if client.surface is None else (client.surface,)
+        if call is None:
+            return Asked(framework, client, own, client.base if client.made else None)
+        for stand_in in self._given_clients(client, call):
+            inner = next(iter(self.behind(stand_in)), None)
+            if inner is None:
+                return Asked(framework, client, ())
+            return Asked(framework, client, inner.surfaces, inner.base, inner.doubts)
+        for name in client.base_url:
+            if (value := self._of(client, call, name)) is not None:
+                return self._sent_elsewhere(framework, client, value)
+        doubts = tuple(self._doubts(client, call))
+        for name, sought, surface in client.tells:
+            told = self._of(client, call, name)
+            if told is not None and sought in ("", self.flow.key_of(told), self.tree.text(told)):
+                return Asked(framework, client, (surface,), None, doubts)
+        return Asked(framework, client, own, None if self._open(call) else client.base, doubts)
+
+    def _open(self, call: Call) -> bool:
+        """Whether a call may be given more than the file says."""
+        for each in call.arguments:
+            if each.spread:
+                return True
+            if not self.flow.grammar.options:
+                continue
+            shapes = [self.tree.shape(end.node) for end in self.flow.ends(each.value)]
+            if any(isinstance(shape, Name | Member | Call) for shape in shapes):
+                return True
+            if any(isinstance(shape, Record) and shape.spreads for shape in shapes):
+                return True
+        return False
+
+    def _given_clients(self, client: Client, call: Call) -> Iterator[Node]:
+        """What is given to be asked in a client's stead: by name, or in any place if it is known to be a client."""
+        for name in client.through:
+            value = self._of(client, call, name)
+            if value is not None and self.texts.text(value) is None:
+                yield value
+        if client.through:
+            for each in call.arguments:
+                if not each.name and not self._is_options(each.value) and self.behind(each.value):
+                    yield each.value
+
+    def _sent_elsewhere(self, framework: Framework, client: Client, value: Node) -> Asked:
+        url = self.texts.text(value) or self.texts.outline(value)
+        host = _host(url)
+        if host is None or "{" in host:
+            variable = self.texts.variable(value)
+            if client.surface == "openai" and variable is not None and _AZURE_VARIABLE.fullmatch(variable):
+                return Asked(framework, client, ("azure",), None, (Doubt.AZURE_HOST,))
+            return Asked(framework, client, ())
+        surface = self.surface_at(host)
+        amiss = surface == "azure" and client.surface == "openai" and _SPEAKS_OPENAI.search(url) is None
+        return Asked(framework, client, (surface,), None, (Doubt.AZURE_HOST,) if amiss else ())
+
+    def _doubts(self, client: Client, call: Call) -> Iterator[Doubt]:
+        key = self._of(client, call, client.key) if client.key else None
+        variable = None if key is None else self.texts.variable(key)
+        if client.surface == "openai" and variable is not None and _AZURE_KEY.fullmatch(variable):
+            yield Doubt.AZURE_KEY
+        if self._open(call):
+            return
+        for name, stand_in in client.needs:
+            if self.argument(call, name) is None and stand_in.encode() not in self.tree.content:
+                yield Doubt.NO_API_VERSION
+
+    def surface_at(self, host: str) -> str:
+        """The surface that answers at a host."""
+        return next(
+            (surface for known, surface in self.lexicon.hosts.items() if host == known or host.endswith(f".{known}")),
+            OTHER_HOST,
+        )
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname if "://" in url else None
+    except ValueError:
+        return None
+
+
+def _inner(tree: Syntax, node: Node) -> Node:
+    """An expression without what only stands around it."""
+    while isinstance(shape := tree.shape(node), Through):
+        node = shape.value
+    return node
+
+
+def _one_of(asked: list[Asked]) -> Asked:
+    """What is known of a client that is one of several: the surfaces of all, if each has one."""
+    first, distinct = asked[0], set(asked)
+    if len(distinct) == 1:
+        return first
+    surfaces = {surface for each in asked for surface in each.surfaces} if all(each.surfaces for each in asked) else ()
+    return Asked(first.framework, first.client, tuple(sorted(surfaces)))

@@ -1,0 +1,355 @@
+"""Where a value comes from: an expression followed back, within one file, to the literals and objects it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.grammars.names import Names
+from pytest_modelgate.grammars.shapes import (
+    Answer,
+    Call,
+    Case,
+    Class,
+    Either,
+    Function,
+    Item,
+    Join,
+    Member,
+    Name,
+    Record,
+    Sequence,
+    Spread,
+    Text,
+    Through,
+)
+from pytest_modelgate.vocabulary import ENVIRONMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Node
+
+    from pytest_modelgate.grammars.names import Bound
+    from pytest_modelgate.grammars.syntax import Syntax
+
+_STEPS = 200_000
+"""Expressions of one file that are followed."""
+_DEEP = 12
+"""Members of members, and functions around functions, through which a value is followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """An expression that leads no further: a literal, a join of text, an object, a call of something unknown."""
+
+    node: Node
+    sure: bool = True
+    """Whether it is the value, rather than one of several that a table holds."""
+
+
+class Flow:
+    """Follows values through the names of one tree."""
+
+    def __init__(self, tree: Syntax) -> None:
+        self.tree = tree
+        self.grammar = tree.grammar
+        self.names = Names(tree)
+        self._left = _STEPS
+        self._ends: dict[int, tuple[End, ...]] = {}
+
+    def origins(self, node: Node) -> tuple[End, ...]:
+        """The strings and joins of text that an expression may stand for."""
+        return tuple(end for end in self.ends(node) if isinstance(self.tree.shape(end.node), Text | Join))
+
+    def ends(self, node: Node, depth: int = 0) -> tuple[End, ...]:
+        """All that an expression may stand for, followed as far as the file tells."""
+        if node.id not in self._ends:
+            # What leads back to itself is not known.
+            self._ends[node.id] = ()
+            found = tuple(self._followed(node, depth))
+            if depth:
+                del self._ends[node.id]
+                return found
+            self._ends[node.id] = found
+        return self._ends[node.id]
+
+    def held(self, node: Node, key: str, depth: int = 0) -> Iterator[Node]:
+        """What an object has under a key, dotted where that leads through objects."""
+        first, _, rest = key.partition(".")
+        for each in self._under(node, first, depth):
+            if rest:
+                yield from self.held(each, rest, depth + 1)
+            else:
+                yield each
+
+    def key_of(self, node: Node) -> str | None:
+        """The text of an expression, where it is one certain text."""
+        texts = {
+            shape.parts[0] if shape.parts else ""
+            for end in self.ends(node)
+            if isinstance(shape := self.tree.shape(end.node), Text) and len(shape.parts) < 2  # no holes
+        }
+        text = texts.pop() if len(texts) == 1 else None
+        return text if isinstance(text, str) else None
+
+    def calls_of(self, name: str) -> Iterator[tuple[Node, Call]]:
+        """The calls of this file of what is called so."""
+        known = self.names.known(name)
+        for read in (*known.reads, *known.member_reads):
+            above = self.tree.parent(read)
+            while above is not None and isinstance(self.tree.shape(above), Through):
+                above = self.tree.parent(above)
+            shape = None if above is None else self.tree.shape(above)
+            if above is not None and isinstance(shape, Call) and shape.name == name and not _gives(shape, read):
+                yield above, shape
+
+    def given(self, bound: Bound) -> Iterator[Node]:
+        """What the callers of a function give its parameter."""
+        shape = None if bound.function is None else self.tree.shape(bound.function)
+        if not isinstance(shape, Function) or bound.parameter is None or bound.function is None:
+            return
+        name = self._called(bound.function, shape)
+        if not name:
+            return
+        text = self.tree.text(bound.node)
+        for _, call in self.calls_of(name):
+            value = next((each.value for each in call.arguments if each.name == text), None)
+            if value is None and bound.parameter < len(call.arguments):
+                given = call.arguments[bound.parameter]
+                value = None if given.spread or given.name else given.value
+            if value is not None and bound.key:
+                yield from self.held(value, bound.key, 1)
+            elif value is not None:
+                yield value
+
+    def answers(self, function: Node) -> Iterator[Node]:
+        """What a function gives back."""
+        shape = self.tree.shape(function)
+        if not isinstance(shape, Function) or shape.body is None:
+            return
+        if shape.answers:
+            yield shape.body
+            return
+        waiting = [shape.body]
+        while waiting and self._left > 0:
+            self._left -= 1
+            node = waiting.pop()
+            said = self.tree.shape(node)
+            if isinstance(said, Answer):
+                if said.value is not None:
+                    yield said.value
+            elif not isinstance(said, Function | Class | Text | Record | Sequence):
+                waiting += reversed(node.named_children)
+
+    def class_named(self, node: Node | None, name: str) -> str:
+        """The class of this file that an expression with that last name names; empty for any other."""
+        known = self.names.known(name) if name else None
+        bounds = (bound for each in known.bound.values() for bound in each) if known and node is None else ()
+        made = any(bound.made and isinstance(self.tree.shape(bound.made), Class) for bound in bounds)
+        return name if made else ""
+
+    def is_lookup(self, call: Call) -> bool:
+        """Whether a call reads a variable of the environment."""
+        return is_one_of(self.tree, call, self.grammar.lookups) or call.name in ENVIRONMENT
+
+    def _followed(self, node: Node, depth: int) -> Iterator[End]:
+        seen: set[int] = set()
+        waiting = [End(node)]
+        while waiting and self._left > 0:
+            end = waiting.pop()
+            if end.node.id in seen:
+                continue
+            seen.add(end.node.id)
+            self._left -= 1
+            further = self._step(end.node, depth)
+            if further is None:
+                yield end
+            else:
+                waiting += [End(each, end.sure and sure) for each, sure in reversed(further)]
+
+    def _step(self, node: Node, depth: int) -> list[tuple[Node, bool]] | None:
+        """The expressions that one stands for, each with whether it is sure; None for one that leads no further."""
+        shape = self.tree.shape(node)
+        if isinstance(shape, Through | Spread):
+            return [(shape.value, True)]
+        if isinstance(shape, Either):
+            return [(value, True) for value in shape.values]
+        if isinstance(shape, Case):
+            return [(shape.answer, True)] if shape.answer is not None else None
+        if isinstance(shape, Name):
+            return self._of_name(node, depth)
+        if isinstance(shape, Member):
+            found = [(each, True) for each in self._under(shape.of, shape.name, depth + 1)]
+            return found or None
+        if isinstance(shape, Item):
+            key = self.key_of(shape.key)
+            if key is not None:
+                return [(each, True) for each in self._under(shape.of, key, depth + 1)] or None
+            return [(each, False) for each in self._all(shape.of, depth + 1)] or None
+        if isinstance(shape, Call):
+            return self._of_call(shape, depth)
+        return None
+
+    def _of_name(self, node: Node, depth: int) -> list[tuple[Node, bool]] | None:
+        found: list[tuple[Node, bool]] = []
+        for bound in self.names.bindings(node):
+            if bound.made is not None:
+                found.append((bound.made, True))
+            elif bound.value is not None and bound.key and bound.value.id != node.id:
+                found += [(each, True) for each in self.held(bound.value, bound.key, depth + 1)]
+            elif bound.value is not None and bound.each:
+                found += [(each, False) for each in self._all(bound.value, depth + 1)]
+            elif bound.value is not None:
+                found.append((bound.value, True))
+            if bound.parameter is not None and depth < _DEEP:
+                found += [(each, True) for each in self.given(bound)]
+        return found or None
+
+    def _of_call(self, call: Call, depth: int) -> list[tuple[Node, bool]] | None:
+        grammar, given = self.grammar, call.arguments
+        if call.makes:
+            return None
+        if self.is_lookup(call):
+            return [(each.value, True) for each in given[1:]] or None
+        if call.name in grammar.defaulting and given:
+            return [(given[-1].value, True)]
+        if call.name in grammar.passing:
+            inner = given[0].value if given else call.of
+            return None if inner is None else [(inner, True)]
+        if is_one_of(self.tree, call, grammar.encoding) and given:
+            return [(given[0].value, True)]
+        if depth >= _DEEP:
+            return None
+        functions = self.functions(call)
+        found = [(answer, True) for function in functions for answer in self.answers(function)]
+        return found or None
+
+    def functions(self, call: Call) -> list[Node]:
+        """The functions of this file that a call is of."""
+        known = self.names.known(call.name) if call.name else None
+        if known is None:
+            return []
+        bounds = [bound for each in known.bound.values() for bound in each] if call.of is None else known.members
+        nodes = (bound.made or bound.value for bound in bounds)
+        return [node for node in nodes if node is not None and isinstance(self.tree.shape(node), Function)]
+
+    def _under(self, node: Node, key: str, depth: int) -> Iterator[Node]:
+        """What an expression has under a plain key: objects, classes and enumerations, objects of classes."""
+        if depth > _DEEP:
+            return
+        shape = self.tree.shape(node)
+        if isinstance(shape, Name) and self.names.is_own(node, shape.text):
+            yield from self._of_class(self.names.class_of(node), key)
+            return
+        for end in self.ends(node, depth):
+            said = self.tree.shape(end.node)
+            if isinstance(said, Record):
+                for pair in said.pairs:
+                    if (pair.name or self._key(pair.key)) == key:
+                        yield pair.value
+                for spread in said.spreads:
+                    yield from self._under(spread, key, depth + 1)
+            elif isinstance(said, Class):
+                yield from self._of_class(said.name, key)
+            elif isinstance(said, Call):
+                yield from (each.value for each in said.arguments if each.name == key and not each.spread)
+                yield from self._of_class(self.class_named(said.of, said.name), key)
+        if isinstance(shape, Name):
+            yield from self._given_to(node, key)
+
+    def _given_to(self, node: Node, key: str) -> Iterator[Node]:
+        """What a name is given under a key after it was made, and what the class has that a parameter is said to be."""
+        for bound in self.names.known(key).members:
+            if bound.of is not None and bound.value is not None:
+                of = self.tree.shape(bound.of)
+                here = self.tree.shape(node)
+                if isinstance(of, Name) and isinstance(here, Name) and of.text == here.text:
+                    yield bound.value
+        for bound in self.names.bindings(node):
+            if bound.annotation is not None:
+                name = self.tree.text(bound.annotation).strip(": *&?")
+                yield from self._of_class(self.class_named(None, name), key)
+
+    def _of_class(self, home: str, key: str) -> Iterator[Node]:
+        for bound in self.names.members(key, home):
+            if bound.value is not None:
+                yield bound.value
+            if bound.parameter is not None and bound.function is not None:
+                yield from self._constructed(home, bound)
+
+    def _constructed(self, home: str, bound: Bound) -> Iterator[Node]:
+        for _, call in self.calls_of(home):
+            if bound.parameter is not None and bound.parameter < len(call.arguments):
+                yield call.arguments[bound.parameter].value
+
+    def _all(self, node: Node, depth: int) -> Iterator[Node]:
+        """Every value that an expression holds."""
+        if depth > _DEEP:
+            return
+        for end in self.ends(node, depth):
+            said = self.tree.shape(end.node)
+            if isinstance(said, Record):
+                yield from (pair.value for pair in said.pairs)
+            elif isinstance(said, Sequence):
+                yield from said.values
+            elif isinstance(said, Call) and self.grammar.listing:
+                yield from (value for each in said.arguments for value in self._all(each.value, depth + 1))
+
+    def _key(self, node: Node) -> str | None:
+        shape = self.tree.shape(node)
+        if isinstance(shape, Text):
+            text = shape.parts[0] if len(shape.parts) == 1 else None
+            return text if isinstance(text, str) else None
+        return self.key_of(node) if isinstance(shape, Name | Member) else None
+
+    def _called(self, node: Node, shape: Function) -> str:
+        """By what name a function is called: its own, that of what it is given to, that of the class it constructs."""
+        if shape.name in self.grammar.constructors:
+            return self.names.class_of(node)
+        if shape.name:
+            return shape.name
+        for above, _ in self.tree.ancestors(node):
+            said = self.tree.shape(above)
+            if isinstance(said, Through | Call):
+                continue
+            targets = getattr(said, "pairs", ())
+            for target, _value in (pair for pair in targets if isinstance(pair, tuple)):
+                named = self.tree.shape(target)
+                return named.text if isinstance(named, Name) else getattr(named, "name", "")
+            if self.tree.grammar.through.isdisjoint({above.type}):
+                return ""
+        return ""
+
+
+def dotted(tree: Syntax, node: Node | None) -> str:
+    """A name with what it is a member of, as far as they are plain names; empty for anything else."""
+    names: list[str] = []
+    while node is not None and len(names) < _DEEP:
+        shape = tree.shape(node)
+        if isinstance(shape, Through):
+            node = shape.value
+            continue
+        if isinstance(shape, Name):
+            names.append(shape.text)
+            return ".".join(reversed(names))
+        if not isinstance(shape, Member):
+            break
+        names.append(shape.name)
+        node = shape.of
+    return ""
+
+
+def path_of(tree: Syntax, call: Call) -> str:
+    """What a call is of, dotted as far as the names before it are plain."""
+    before = dotted(tree, call.of)
+    return f"{before}.{call.name}" if before else call.name
+
+
+def is_one_of(tree: Syntax, call: Call, names: frozenset[str]) -> bool:
+    """Whether a call is of one of these, which are dotted or last names."""
+    return call.name in names or (call.of is not None and path_of(tree, call) in names)
+
+
+def _gives(call: Call, node: Node) -> bool:
+    return any(each.value.id == node.id for each in call.arguments)

@@ -23,9 +23,10 @@ from pytest_modelgate.options import (
     quoted,
     text,
     texts,
+    truth,
     unknown,
 )
-from pytest_modelgate.orders import Correction, Ignore
+from pytest_modelgate.orders import Correction, Ignore, Policy
 from pytest_modelgate.positions import key_lines
 from pytest_modelgate.terms import Hearsay, LiveMode, Role, Severity
 
@@ -73,8 +74,20 @@ class Settings:
     max_table_age: int | None = None
     """Days since a part of the table was read, after which it gives no verdict any more."""
     third_party_dates: Hearsay = Hearsay.WARN
+    allow: tuple[str, ...] = ()
+    """As `Policy` has it, like the three that follow."""
+    deny: tuple[str, ...] = ()
+    require_pinned: bool = False
+    no_preview: bool = False
+    baseline: str | None = None
+    """The file with findings that fail nothing, relative to the root; None for the usual one, where that is there."""
     live: LiveMode = LiveMode.OFF
     """Only the operator switches it on: a file may come with a stranger's change."""
+
+    @property
+    def policy(self) -> Policy:
+        """Which models the code may ask for."""
+        return Policy(allow=self.allow, deny=self.deny, require_pinned=self.require_pinned, no_preview=self.no_preview)
 
 
 def load(
@@ -212,8 +225,13 @@ def _meanings(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[P
         "ignores": lambda value: _orders(value, lambda table: _ignore(table, rules, where)),
         "roles": lambda value: _orders(value, lambda table: _correction(table, where)),
         "extra-tables": texts,
+        "baseline": text,
         "max-table-age": days,
         "live": lambda value: member(value, LiveMode, "way to ask providers"),
+        "allow": texts,
+        "deny": texts,
+        "require-pinned": truth,
+        "no-preview": truth,
         "third-party-dates": lambda value: member(value, Hearsay, "answer to dates of third parties"),
     }
     table = dict(given.value) if isinstance(given.value, dict) else {}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+ALIAS = "alias"
+PREVIEW = "preview"
 FINE_TUNES = "fine-tunes"
-KINDS = ("snapshot", "alias", "preview", "family", FINE_TUNES)
+KINDS = ("snapshot", ALIAS, PREVIEW, "family", FINE_TUNES)
 NAMES_ONLY = ("family", FINE_TUNES)
 """The kinds of rows that stand for several ids and are none themselves."""
 MODALITIES = (

@@ -63,12 +63,13 @@ class Examiner:
         self._titles |= {provider.name: provider.title for provider in providers}
         self._resolver = Resolver(self.catalog, providers)
         self._roles = Roles(settings.roles)
-        # What a provider says of a model that the table has active depends on who is asked for it.
+        # What a provider says of a model that the table has active depends on who is asked for it, and what a team says
+        # of it does not hang on the table.
         self._lexicon = lexicon_of(
             self._resolver,
             today,
             settings.horizon,
-            settles=settings.live is LiveMode.OFF,
+            settles=settings.live is LiveMode.OFF and not settings.policy,
             apis=frozenset((api.surface, api.id) for api in self.catalog.apis),
         )
         self.rules = tuple(rule for rule in all_rules() if rule.code in settings.select)
@@ -166,9 +167,10 @@ class Examiner:
 
     def _evidence(self, reference: Reference) -> Evidence:
         settings = self.settings
-        return evidence_for(
+        evidence = evidence_for(
             reference, self.catalog, self._titles, self.today, settings.horizon, settings.third_party_dates
         )
+        return replace(evidence, policy=settings.policy) if settings.policy else evidence
 
 
 def lexicon_of(

@@ -286,6 +286,8 @@ class Example:
     fires: bool
     live: tuple[str, ...] | None = None
     """The ids of the provider's complete list; None where nobody was asked."""
+    configuration: str = ""
+    """The settings that it is judged by, as `modelgate.toml` holds them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,13 @@ def member(given: Value, kind: type[E], noun: str) -> E | None:
     return None
 
 
+def truth(given: Value) -> bool:
+    """Yes or no, as TOML says it."""
+    if not isinstance(given.value, bool):
+        given.wrong(f"{given.key} must be true or false, not {quoted(given.value)}")
+    return given.value is True
+
+
 def members(given: Value, kind: type[E], noun: str) -> frozenset[E]:
     """Members of an enumeration, at least one."""
     items = list(_items(given))

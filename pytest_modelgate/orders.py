@@ -1,11 +1,13 @@
-"""The standing orders that a team's configuration gives about findings and references."""
+"""The standing orders that a team's configuration gives about findings, references and models."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from pytest_modelgate.terms import Role
@@ -42,3 +44,30 @@ class Correction:
     reason: str | None = None
     place: str = ""
     """File and line, for reports."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """Which models a team lets its code ask for, beyond those that work. Globs are compared without regard to case."""
+
+    allow: tuple[str, ...] = ()
+    """Globs on an id, or on surface and id as `bedrock/anthropic.*`; empty: all that nothing forbids."""
+    deny: tuple[str, ...] = ()
+    require_pinned: bool = False
+    """Whether names that may stand for another model tomorrow are findings."""
+    no_preview: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.allow or self.deny or self.require_pinned or self.no_preview)
+
+    def denied(self, names: Sequence[str]) -> str | None:
+        """The first glob that forbids one of the names."""
+        return next((glob for glob in self.deny for name in names if _fits(name, glob)), None)
+
+    def allowed(self, names: Sequence[str]) -> bool:
+        """Whether one of the names is on the list, or there is none."""
+        return not self.allow or any(_fits(name, glob) for name in names for glob in self.allow)
+
+
+def _fits(name: str, glob: str) -> bool:
+    return fnmatchcase(name.lower(), glob.lower())

@@ -41,6 +41,7 @@ def _sections(rule: Rule) -> Iterator[str]:
         yield rule.page.strip()
     for example in rule.examples:
         verdict = "finding" if example.fires else "no finding"
-        yield f"On {example.today.isoformat()}, {verdict}:\n\n```python\n{example.code.strip()}\n```"
+        given = f" with `{example.configuration.strip()}`" if example.configuration else ""
+        yield f"On {example.today.isoformat()}{given}, {verdict}:\n\n```python\n{example.code.strip()}\n```"
     yield f"Silence it on one line: `# modelgate: ignore[{rule.name}] until=YYYY-MM-DD -- why`"
     yield f"<{help_url(rule.code, rule.name)}>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.orders import Policy
 from pytest_modelgate.tallies import FileTally
 from pytest_modelgate.terms import Context, Role, Severity, Verdict
 
@@ -114,8 +115,7 @@ class ModelRecord:
     earliest: date | None = None
     """A floor, "not sooner than"; never an end day."""
     stage: str | None = None
-    """`retired`, `deprecated` or `legacy`, where the provider says so without a date that would; `active` where it
-    still calls a model current whose end day it has published."""
+    """`retired`, `deprecated` or `legacy` where no date says so; `active` where a current model's end is published."""
     successors: tuple[str, ...] = ()
     condition: str | None = None
     """What limits or explains the official replacement."""
@@ -230,6 +230,7 @@ class Evidence:
     """Whether a date that only third parties report may fail a build."""
     live: LiveEvidence | None = None
     """What the provider's own list says, where it was asked."""
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,8 @@ def _section(rule: Rule) -> str:
 
 def _shown(example: Example, verdict: str) -> str:
     listed = "" if example.live is None else f", where the key's list has {', '.join(example.live)}"
-    return f"{verdict} on {example.today.isoformat()}{listed}:\n\n```python\n{example.code.strip()}\n```\n"
+    given = f" with `{example.configuration}`" if example.configuration else ""
+    return f"{verdict} on {example.today.isoformat()}{given}{listed}:\n\n```python\n{example.code.strip()}\n```\n"
 
 
 BLOCKS: dict[str, Callable[[], str]] = {

@@ -52,6 +52,7 @@ def judge(tmp_path: Path) -> Judge:
     def run(example: Example) -> list[Finding]:
         path = tmp_path / "app.py"
         path.write_text(example.code, "utf-8")
+        (tmp_path / "modelgate.toml").write_text(example.configuration, "utf-8")
         settings = config.load(tmp_path, [(rule.code, rule.name) for rule in RULES])
         examiner = Examiner(settings, example.today, deep=True)
         findings = []
@@ -131,4 +132,7 @@ def test_codes_names_and_severities() -> None:
         ("MG301", "no-access", "error"),
         ("MG401", "wrong-endpoint", "error"),
         ("MG402", "wrong-client", "error"),
+        ("MG501", "floating-alias", "error"),
+        ("MG502", "preview-model", "error"),
+        ("MG503", "model-not-allowed", "error"),
     ]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.grammars.clients import Asked
     from pytest_modelgate.grammars.flow import Flow
     from pytest_modelgate.grammars.texts import Texts
-    from pytest_modelgate.kinds import Framework, Lexicon
+    from pytest_modelgate.kinds import Client, Framework, Lexicon
 
 _DEPLOYMENT = re.compile(r"(?:AZURE\w*)?DEPLOYMENT(?:_NAME|_ID)?|AZURE\w*DEPLOY\w*")
 _NONE = frozenset({"undefined", "null", "None", "nil", "nullptr"})
@@ -135,34 +135,36 @@ class Calls:
         frameworks = {framework.name: framework for framework, _ in self.known.methods.get("", ())}
         names: set[str] = set()
         for framework in frameworks.values():
-            if self.clients.uses(framework):
-                for client in framework.clients:
-                    names |= self._called_so(client.name)
+            for client in framework.clients if self.clients.uses(framework) else ():
+                for leaf in self.tree.leaves(self.tree.words.get(client.name, ())[:MOST]):
+                    names |= self._called_so(leaf, client)
+                    made = self._call_at(leaf, client.name)
+                    above = None if made is None else self.tree.parent(made[0])
+                    shape = None if above is None else self.tree.shape(above)
+                    if made and above and isinstance(shape, Call) and shape.of and shape.of.id == made[0].id:
+                        yield made[0], above, shape
         for name in sorted(names):
             known = self.flow.names.known(name)
             for read in (*known.reads, *known.member_reads):
                 found = self._call_at(read, name)
-                if found is not None:
+                if found is not None and not found[1].makes:
                     yield read, *found
 
-    def _called_so(self, name: str) -> set[str]:
-        """The names under which the file has a client: its own, that of its import, those that it is given to."""
-        found = {name}
-        for leaf in self.tree.leaves(self.tree.words.get(name, ())[:MOST]):
-            for at, (above, below) in enumerate(self.tree.ancestors(leaf)):
-                shape = self.tree.shape(above)
-                if isinstance(shape, Import):
-                    found |= {called for called, path in shape.names if path.endswith(f"#{name}")}
-                    break
-                if isinstance(shape, Bind):
-                    for target, value in shape.pairs:
-                        if value is not None and value.id == below.id:
-                            said = self.tree.shape(target)
-                            found |= {said.text if isinstance(said, Name) else getattr(said, "name", "")} - {""}
-                    break
-                if at > _NEAR:
-                    break
-        return found
+    def _called_so(self, leaf: Node, client: Client) -> set[str]:
+        """The names under which the file has a client where it is named: its own, or those that it is given to."""
+        if client.made and leaf.type not in self.tree.grammar.strings:
+            imported = self._imported_as(leaf, client.name)
+            if imported:
+                return imported
+        for at, (above, below) in enumerate(self.tree.ancestors(leaf)):
+            shape = self.tree.shape(above)
+            if isinstance(shape, Bind):
+                targets = [target for target, value in shape.pairs if value is not None and value.id == below.id]
+                said = [self.tree.shape(target) for target in targets]
+                return {each.text if isinstance(each, Name) else getattr(each, "name", "") for each in said} - {""}
+            if at > _NEAR:
+                break
+        return set()
 
     def _given(self, heard: _Heard, node: Node, call: Call) -> Iterator[Reached | Unknown | Ended]:
         values = self._values(heard.known, call)

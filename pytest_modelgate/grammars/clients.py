@@ -210,6 +210,9 @@ class Clients:
             ]
         # Options and patches answer with the client that they are called on or given.
         found = self._sources(call.of, depth + 1) if call.of is not None else []
+        for bound in self.names.seen(call.name, node) if call.of is None else ():
+            # What a client that is called answers with is told of by its own call.
+            found += self._sources(bound.value, depth + 1) if bound.value is not None and not bound.key else []
         return found or [source for given in call.arguments[:1] for source in self._sources(given.value, depth + 1)]
 
     def argument(self, call: Call, name: str, position: int | None = None) -> Node | None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pytest_modelgate.grammars.calls import Calls, Ended, Reached, unique
 from pytest_modelgate.grammars.flow import Flow, is_one_of
 from pytest_modelgate.grammars.places import Places
-from pytest_modelgate.grammars.shapes import Call, Join, Text, Through
+from pytest_modelgate.grammars.shapes import Call, Import, Join, Text, Through
 from pytest_modelgate.grammars.tables import Tables
 from pytest_modelgate.grammars.texts import Texts
 from pytest_modelgate.terms import Context, Reach, Role
@@ -141,9 +141,19 @@ class _Reading:
             if node is None:
                 return None
             if node.type in strings:
-                return node if isinstance(self.tree.shape(node), Text) else None
+                return node if isinstance(self.tree.shape(node), Text) and not self._is_module(node) else None
             node = self.tree.parent(node)
         return None
+
+    def _is_module(self, node: Node) -> bool:
+        """Whether a string names what is imported."""
+        for at, (above, _) in enumerate(self.tree.ancestors(node)):
+            shape = self.tree.shape(above)
+            if isinstance(shape, Import) or (isinstance(shape, Call) and shape.name in self.tree.grammar.importing):
+                return True
+            if shape is not None or at > 1:
+                return False
+        return False
 
     def _outermost(self, node: Node) -> Node:
         """The join that a string is a part of, joins of joins included, or the string itself."""

@@ -198,7 +198,7 @@ class Names:
                     break
                 member, node = shape, above
             elif isinstance(shape, Pattern):
-                part = next((part for part in shape.parts if part[1].id == below.id), None)
+                part = next((part for part in shape.parts if _holds(part[1], leaf)), None)
                 if part is None:
                     break
                 keys.insert(0, part[0])

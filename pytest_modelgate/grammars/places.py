@@ -64,7 +64,11 @@ _CLIMB = 200
 _HOLDERS = 8
 _TITLES = frozenset({"label", "displayName", "placeholder", "message", "text", "tooltip", "summary", "comment"})
 """Keys under which a text is shown to people."""
+_NAMELESS = frozenset({"id", "value", "model", "modelId", "model_id", "key"})
+"""Keys beside which a `name` is a title."""
 _USED = frozenset({Reach.CALL_ARGUMENT, Reach.DEFAULT, Reach.ENVIRONMENT_DEFAULT, Reach.CLI_DEFAULT, Reach.FIELD})
+_WRITES = frozenset({"set", "setItem", "put", "Set", "insert", "Add", "add"})
+"""Methods that write their last argument under their first."""
 _SEARCHES = frozenset({"includes", "indexOf", "contains", "Contains", "has", "some", "find", "filter", "every"})
 """Methods of a list that are asked what it holds."""
 
@@ -78,6 +82,8 @@ class Place:
     named: bool = False
     asked: bool = False
     """Whether it is gone through, and each value is asked for."""
+    title: bool = False
+    """Whether it is what people read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ class _Step:
     """Whether it is gone through, and each value is asked for."""
     mentioned: bool = False
     """Whether it is only told of, whoever chooses it."""
+    title: bool = False
+    """Whether it is what people read."""
 
 
 _MENTION = _Step(Reach.OTHER, Role.CATALOGUE, final=True, mentioned=True)
@@ -136,7 +144,7 @@ class Places:
             reach = reach or step.reach
             chosen = chosen or step.chosen
             if step.mentioned or (step.final and step.role is Role.DOC):
-                return Place(reach or Reach.OTHER, step.role, named)
+                return Place(reach or Reach.OTHER, step.role, named and not step.title, title=step.title)
             if step.final:
                 asked = step.asked
                 break
@@ -263,8 +271,10 @@ class Places:
         key = pair.name or self.flow.key_of(pair.key) or ""
         keys = {each.name or self.tree.text(each.key).strip("\"'") for each in shape.pairs[:_READS]}
         if not ANSWER_KEYS.isdisjoint(keys):
-            return _MENTION
-        if key in PROSE_ARGUMENTS or key in _TITLES or names_list(key):
+            return _Step(Reach.DICT_VALUE, Role.CATALOGUE, final=True, mentioned=True)
+        if key in PROSE_ARGUMENTS or key in _TITLES or (key == "name" and not _NAMELESS.isdisjoint(keys)):
+            return _Step(Reach.DICT_VALUE, Role.CATALOGUE, mentioned=True, title=True)
+        if names_list(key):
             return _Step(Reach.DICT_VALUE, Role.CATALOGUE, mentioned=True)
         named = names_model(key)
         if self.tables.is_choice(shape):
@@ -300,7 +310,7 @@ class Places:
             if first and len(given) > 1:
                 return _MENTION
             return _Step(Reach.ENVIRONMENT_DEFAULT, named=any(map(names_model, texts)), chosen=True)
-        if is_one_of(self.tree, call, grammar.options_of_commands):
+        if not call.makes and is_one_of(self.tree, call, grammar.options_of_commands):
             return _Step(Reach.CLI_DEFAULT, named=any(map(names_model, texts)) or named)
         if is_one_of(self.tree, call, grammar.encoding):
             return _ON
@@ -308,6 +318,10 @@ class Places:
             return _Step(Reach.DEFAULT, named=any(map(names_model, texts)))
         if call.name in grammar.passing or is_one_of(self.tree, call, grammar.joining):
             return _ON
+        if call.name in _WRITES and call.of is not None and len(given) > 1:
+            if first:
+                return _MENTION
+            named = named or any(map(names_model, texts))
         if argument.name in PROSE_ARGUMENTS:
             return _MENTION
         if is_one_of(self.tree, call, grammar.listing):
@@ -318,7 +332,9 @@ class Places:
             return _Step(Reach.COMPARISON)
         if call.name and (is_local(call.name) or call.name in grammar.importing):
             return _MENTION
-        if not argument.name and (is_one_of(self.tree, call, grammar.mentions) or only_mentions(call.name)):
+        if (call.makes or not argument.name) and (
+            is_one_of(self.tree, call, grammar.mentions) or only_mentions(call.name)
+        ):
             return _MENTION
         if argument.name and names_tokenizer(argument.name):
             return _MENTION

@@ -194,7 +194,9 @@ class _Reading:
         if text is not None and not (uses or likely) and (len(text) > _LONGEST or not text or " " in text):
             return None
         place = self.places.place(node)
-        if text is not None and not (uses or likely or place.named):
+        if text is not None and not (
+            uses or place.named or (likely and not place.title) or self.lexicon.is_known(text)
+        ):
             return None
         symbol = self.places.symbol(node)
         shape = self.tree.shape(node)
@@ -202,7 +204,7 @@ class _Reading:
         return Occurrence(
             text=self.tree.content[slice(*inside)].decode("utf-8", "replace") if text is None else text,
             span=self.tree.span(*inside),
-            reach=self._reach(shape, place.reach, known=text is not None),
+            reach=self._reach(shape, place.reach),
             role=self._role(place, symbol, used=any(use.sure for use in given)),
             context=Context.CALL if uses else Context.NAMED if place.named or given else Context.NONE,
             surfaces=(self.lexicon.hosts[host],) if host else _surfaces(uses) or self._surface_named(node, text),
@@ -242,12 +244,12 @@ class _Reading:
         fixed = "".join(part for part in shape.parts if isinstance(part, str))
         return _DYNAMIC.fullmatch(shape.parts[0]) is not None and not _NO_ID.search(fixed)
 
-    def _reach(self, shape: object, reach: Reach, *, known: bool) -> Reach:
+    def _reach(self, shape: object, reach: Reach) -> Reach:
         if reach in (Reach.COMPARISON, Reach.PREFIX_CHECK):
             return reach
         if not isinstance(shape, Text):
             return Reach.JOIN
-        return Reach.F_STRING if not known else reach
+        return reach if all(isinstance(part, str) for part in shape.parts) else Reach.F_STRING
 
     def _role(self, place: Place, symbol: str | None, *, used: bool) -> Role:
         if place.role is Role.DOC:

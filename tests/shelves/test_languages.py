@@ -139,7 +139,9 @@ def test_every_reference_stands_in_a_passage_of_the_file(case: Path, examiner: E
     if list(language.pieces(source)):
         return
     spans = [passage.span for passage in language.passages(source)]
-    for reference, _ in examiner.examine(case).references:
+    # What only running code knows may be no string at all.
+    references = (each for each, _ in examiner.examine(case).references if not each.occurrence.dynamic)
+    for reference in references:
         place = reference.occurrence.span
         start, end = (place.line, place.column), (place.end_line, place.end_column)
         assert any(

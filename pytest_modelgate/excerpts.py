@@ -50,7 +50,8 @@ class Excerpt:
         self.sheet = sheet
         self._parts: list[str] = []
         self._length = 0
-        self._end = 0
+        self.end = 0
+        """Where in the file what was added last ends."""
         # Of each part its offset in the text, that in the file, and how far a character of it leads on in the file.
         self._starts: list[int] = []
         self._places: list[tuple[int, int]] = []
@@ -66,13 +67,21 @@ class Excerpt:
         """Adds a text that the file spells otherwise from `start` up to `end`, or, where these are one, not at all."""
         self._add(text, start, 0, end)
 
+    def extend(self, other: Excerpt) -> None:
+        """Adds all of another text from the same file."""
+        self._starts += (self._length + start for start in other._starts)
+        self._places += other._places
+        self._parts += other._parts
+        self._length += len(other)
+        self.end = other.end
+
     def _add(self, text: str, start: int, step: int, end: int) -> None:
         if text:
             self._starts.append(self._length)
             self._places.append((start, step))
             self._parts.append(text)
             self._length += len(text)
-        self._end = end
+        self.end = end
 
     @cached_property
     def text(self) -> str:
@@ -86,14 +95,18 @@ class Excerpt:
     def original(self, offset: int) -> int:
         """The offset in the file of one in the text; behind the last character, where the last part ends."""
         if offset >= self._length:
-            return self._end
+            return self.end
         number = bisect_right(self._starts, offset) - 1
         start, step = self._places[number]
         return start + step * (offset - self._starts[number])
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset in the file of a line and column of the text."""
+        return self.original(self._sheet.offset(line, column))
+
     def place(self, line: int, column: int) -> tuple[int, int]:
         """Where in the file a line and column of the text stand."""
-        return self.sheet.place(self.original(self._sheet.offset(line, column)))
+        return self.sheet.place(self.offset(line, column))
 
     def span(self, span: Span) -> Span:
         """Where in the file a part of the text stands."""

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 _DEPTH = 2
 """How many files within files are read: a notebook holds Markdown, which holds code."""
 _ALIASES = {
-    "bash session": "console",
-    "batch": "",
     "c#": "csharp",
-    "console": "shell",
     "csx": "csharp",
     "docker": "dockerfile",
     "dotenv": ".env",
@@ -38,15 +35,9 @@ _ALIASES = {
     "ndjson": ".jsonl",
     "node": "javascript",
     "nodejs": "javascript",
-    "powershell": "",
     "properties": "ini",
-    "pycon": "",
     "python3": "python",
-    "sh-session": "console",
-    "shell-session": "console",
     "shellscript": "shell",
-    "shellsession": "console",
-    "terminal": "console",
     "typescriptreact": ".tsx",
     "zsh": "shell",
 }

@@ -42,7 +42,8 @@ PROVIDER = Provider(
     family=re.compile(r"gemini-[\w.-]*\d[\w.-]*"),
     routes=(
         "google:embeddings:", "google:embedding:", "google-decisions:", "litellm/gemini/", "google_genai:",
-        "google:image:", "google:video:", "google:live:", "google-gla:", "gemini/", "gemini:", "google:", "palm:",
+        "google:image:", "google:video:", "google:live:", "google-gla:", "googleai/", "gemini/", "gemini:", "google:",
+        "palm:",
     ),
     own_prefixes=("models/",),
     matches=(

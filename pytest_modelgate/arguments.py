@@ -22,6 +22,7 @@ examples:
   modelgate check                      judge the code below this directory
   modelgate check src --format json    the same for programs, of one directory
   modelgate inventory                  every model the code uses, where, and until when
+  modelgate baseline                   record what is found today; only new findings fail
   modelgate explain gpt-4-turbo        what one id is, until when, and what replaces it
   modelgate explain src/app.py:12      how that line was read, and why
   modelgate doctor gpt-4o-audio        why a call with an id fails, asked with your key
@@ -54,6 +55,13 @@ _EXPLAIN_CODES = """\
 exit codes:
   0  the table has the id, or the place was read
   2  it does not, the file could not be read to the full, or wrong usage"""
+_BASELINE = """\
+Record the findings that fail the build today, so that from now on only new ones do. A finding is known again by its
+rule, file, id and the name that holds it, wherever in the file it stands, and by the rest where the file has moved."""
+_BASELINE_CODES = """\
+exit codes:
+  0  the baseline is as it should be
+  2  wrong usage or configuration, a file that could not be judged, or one in the way that is no baseline"""
 _INVENTORY = """\
 List every model id that the files below each PATH use: where, on which surface, in which state and until when."""
 _INVENTORY_CODES = """\
@@ -163,6 +171,8 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     _verdict_options(check)
     inventory = command("inventory", "list every model that the code uses", _INVENTORY, _INVENTORY_CODES)
     _scan_options(inventory, "inventory", "table")
+    baseline = command("baseline", "record today's findings, so that only new ones fail", _BASELINE, _BASELINE_CODES)
+    _baseline_options(baseline)
     explain = command("explain", "say what one id is, or how a place in the code is read", _EXPLAIN, _EXPLAIN_CODES)
     explain.add_argument(
         "id",
@@ -183,6 +193,7 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     return parser, {
         "check": check,
         "inventory": inventory,
+        "baseline": baseline,
         "explain": explain,
         "doctor": doctor,
         "rule": rule,
@@ -229,12 +240,7 @@ _EVIDENCE = "also say of each finding who is asked, what says so, and which call
 
 def _verdict_options(parser: argparse.ArgumentParser) -> None:
     verdict = parser.add_argument_group("what fails the build")
-    verdict.add_argument(
-        "--fail-on", metavar="LEVEL", help=f"{', '.join(Severity)}: fail from this severity on (default: error)"
-    )
-    verdict.add_argument(
-        "--gate-roles", metavar="ROLE,...", help=f"{', '.join(Role)}: the uses that may fail (default: runtime)"
-    )
+    _failing_options(verdict)
     verdict.add_argument(
         "--changed",
         metavar="REF",
@@ -245,8 +251,9 @@ def _verdict_options(parser: argparse.ArgumentParser) -> None:
         metavar="DAYS",
         help="a newly announced end fails nothing that did not change for this many days (default: 0)",
     )
-    verdict.add_argument("--select", metavar="RULE,...", help="run only these rules, by code or name")
-    verdict.add_argument("--ignore", metavar="RULE,...", help="do not run these rules")
+    known = verdict.add_mutually_exclusive_group()
+    known.add_argument("--baseline", metavar="FILE", help=_KNOWN)
+    known.add_argument("--no-baseline", action="store_true", help="findings of the baseline fail like any other")
     verdict.add_argument(
         "--live",
         metavar="WHEN",
@@ -260,6 +267,32 @@ def _verdict_options(parser: argparse.ArgumentParser) -> None:
         help="also ask this OpenAI-compatible address, with the key of this variable; may be repeated",
     )
     verdict.add_argument("--exit-zero", action="store_true", help="exit 0 instead of 1; no verdict is still 2")
+
+
+def _failing_options(verdict: argparse._ActionsContainer) -> None:
+    verdict.add_argument(
+        "--fail-on", metavar="LEVEL", help=f"{', '.join(Severity)}: fail from this severity on (default: error)"
+    )
+    verdict.add_argument(
+        "--gate-roles", metavar="ROLE,...", help=f"{', '.join(Role)}: the uses that may fail (default: runtime)"
+    )
+    verdict.add_argument("--select", metavar="RULE,...", help="run only these rules, by code or name")
+    verdict.add_argument("--ignore", metavar="RULE,...", help="do not run these rules")
+
+
+_KNOWN = "the findings that fail nothing, as `modelgate baseline` wrote them (default: .modelgate-baseline.json)"
+
+
+def _baseline_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--prune", action="store_true", help="only take out what is no longer found; add nothing")
+    parser.add_argument("--baseline", metavar="FILE", help="the file to write (default: .modelgate-baseline.json)")
+    parser.add_argument("--config", metavar="FILE", help="the configuration: a TOML file with [tool.modelgate]")
+    parser.add_argument("--exclude", metavar="GLOB", action="append", help="leave out paths; may be repeated")
+    _day_option(parser)
+    parser.add_argument("--horizon", metavar="DAYS", help="warn this many days before a model ends (default: 90)")
+    _failing_options(parser.add_argument_group("what would fail the build"))
+    parser.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
+    parser.set_defaults(formats=(), takes="no paths", everything=False, color="auto")
 
 
 def _doctor_options(parser: argparse.ArgumentParser) -> None:

@@ -66,6 +66,7 @@ def _command(argv: Sequence[str]) -> int:
     commands = {
         "check": _check,
         "inventory": _check,
+        "baseline": _baseline,
         "explain": _explain,
         "doctor": _doctor,
         "rule": _rule,
@@ -97,6 +98,7 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
         environment=os.environ,
         gateways=[] if gateways is None else gateways,
         changed=getattr(asked, "changed", None),
+        baselined=asked.command == "check" and not asked.no_baseline,
     )
     form = next(form for form in all_formats() if form.name == asked.format)
     text = form.render(report, _style(asked, sys.stdout if output is None else None, settings))
@@ -121,6 +123,20 @@ def _code(asked: argparse.Namespace, report: Report) -> int:
     if report.verdict is Verdict.FINDINGS and asked.exit_zero:
         return Verdict.CLEAN
     return report.verdict
+
+
+def _baseline(asked: argparse.Namespace, mistakes: list[str]) -> int:
+    today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
+    settings = _attempt(lambda: _settings(asked), mistakes)
+    if mistakes or today is None or settings is None:
+        raise UsageError(mistakes)
+
+    from pytest_modelgate import recording
+
+    style = _style(asked, sys.stderr, settings)
+    lines, code = recording.run(settings, today, prune=asked.prune, style=style, progress=_progress)
+    _say([] if asked.quiet and not code else lines)
+    return code
 
 
 def _explain(asked: argparse.Namespace, mistakes: list[str]) -> int:
@@ -230,8 +246,9 @@ def _settings(asked: argparse.Namespace) -> Settings:
     for name in ("horizon", "grace"):
         days = getattr(asked, name, None)
         given[name] = int(days) if days is not None and days.isdecimal() else days
-    if asked.command == "check":
-        given |= {"fail-on": asked.fail_on, "live": asked.live}
+    if asked.command in ("check", "baseline"):
+        file = asked.baseline and os.path.abspath(asked.baseline)  # noqa: PTH100
+        given |= {"fail-on": asked.fail_on, "live": getattr(asked, "live", None), "baseline": file}
         lists = {"gate-roles": asked.gate_roles, "select": asked.select, "ignore": asked.ignore}
         given |= {key: [word.strip() for word in words.split(",")] for key, words in lists.items() if words is not None}
     return config.load(
@@ -264,7 +281,7 @@ def _gateways(asked: argparse.Namespace) -> list[tuple[str, str]]:
 
 def _paths(asked: argparse.Namespace) -> list[Path]:
     # `Path.absolute` would keep the `..` in them, and so their place would not be known.
-    return [Path(os.path.abspath(path)) for path in asked.paths]  # noqa: PTH100
+    return [Path(os.path.abspath(path)) for path in getattr(asked, "paths", [])]  # noqa: PTH100
 
 
 def _start(paths: Sequence[Path]) -> Path:

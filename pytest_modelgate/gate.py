@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pytest_modelgate import baseline as baselines
 from pytest_modelgate import discover as discovery
 from pytest_modelgate.checkouts import Comparison
 from pytest_modelgate.decode import shown
@@ -42,21 +43,25 @@ def run(
     environment: Mapping[str, str] | None = None,
     gateways: Sequence[tuple[str, str]] = (),
     changed: str | None = None,
+    baselined: bool = True,
 ) -> Report:
     """The report on the files below `paths`, or below the configured roots for None, as of `today`.
 
     With `deep`, every reference is read to the full, prose included; without, only what a verdict needs. `jobs` is the
     number of processes, None for as many as the work is worth. Where `settings.live` says so, the providers of gated
     references are asked with the keys of `environment`, and the operator's `gateways`: addresses, each with its key's
-    variable. `changed` names a commit: only what changed since then may fail. Raises UsageError when a path is missing
-    or holds nothing to read, ChangesError when changes cannot be told, and TableError when the table cannot be trusted.
+    variable. `changed` names a commit: only what changed since then may fail. `baselined` says whether findings of the
+    project's baseline are suppressed. Raises UsageError when a path is missing or holds nothing to read, and for a
+    broken baseline, ChangesError when changes cannot be told, and TableError when the table cannot be trusted.
     """
+    baseline = baselines.load(settings.root, settings.baseline) if baselined else None
     examiner = Examiner(settings, today, deep=deep)
     roots = [settings.root / path for path in settings.paths] if paths is None else paths
+    own = baselines.path_in(settings.root, settings.baseline)
     found = discovery.discover(
         roots,
         base=settings.root,
-        exclude=settings.exclude,
+        exclude=(*settings.exclude, *baselines.pattern_of(own, settings.root)),
         names=examiner.names,
         keywords=examiner.keywords,
         force_exclude=force_exclude,
@@ -105,7 +110,10 @@ def run(
         live=asked.listings,
         keys_at_hand=asked.keys_at_hand,
     )
-    return with_grace(report, settings.grace)
+    report = with_grace(report, settings.grace)
+    if baseline is None:
+        return report
+    return baselines.applied(report, baseline, lambda path: not (settings.root / path).exists())[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,7 +106,10 @@ def passages(source: SourceFile) -> tuple[Passage, ...]:
     for line in _lines(source.text):
         parts = [(line.value_start, line.value_end, line.value, False)] if line.value else []
         if line.broken:
-            parts = [(line.start, line.end, source.text[line.start : line.end], False)]
+            raw = source.text[line.start : line.end]
+            # The span ends where the line's words do, before its newline.
+            start, end = line.end - len(raw.lstrip("\r\n")), line.start + len(raw.rstrip("\r\n"))
+            parts = [(start, end, source.text[start:end], False)] if start < end else []
         parts += [(start, end, source.text[start:end], True) for start, end in _comments(source.text, line)]
         found += [
             Passage(text=text, source=source.text[start:end], span=places.span(start, end), prose=prose)

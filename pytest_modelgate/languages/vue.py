@@ -1,0 +1,7 @@
+"""Components of Vue: scripts, and the expressions and attributes of the template."""
+
+from __future__ import annotations
+
+from pytest_modelgate.languages._markup import Dialect, language
+
+LANGUAGE = language("vue", (".vue",), Dialect("html", binds=True))

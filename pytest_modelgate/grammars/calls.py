@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from pytest_modelgate.grammars.candidates import finder
 from pytest_modelgate.grammars.clients import Clients
 from pytest_modelgate.grammars.flow import dotted
 from pytest_modelgate.grammars.names import MOST
@@ -96,10 +97,10 @@ class Calls:
 
     def _calls(self) -> Iterator[tuple[Node, Call]]:
         """The calls whose last name is known, under that name or the one that the file imports it by."""
-        last_names = self.known.last_names.intersection(self.tree.words)
-        names = {last: {last} for last in last_names}
-        for last in last_names:
-            for leaf in self.tree.leaves(self.tree.words[last][:MOST]):
+        words = finder(self.known.last_names).found(self.tree.content)
+        names = {last: {last} for last in sorted({word for _, _, word in words})}
+        for last in sorted(names):
+            for leaf in self.tree.leaves(self.tree.places(last)[:MOST]):
                 above = self.tree.parent(leaf)
                 call = self._call_at(leaf, last)
                 if call is not None:
@@ -136,7 +137,7 @@ class Calls:
         names: set[str] = set()
         for framework in frameworks.values():
             for client in framework.clients if self.clients.uses(framework) else ():
-                for leaf in self.tree.leaves(self.tree.words.get(client.name, ())[:MOST]):
+                for leaf in self.tree.leaves(self.tree.places(client.name)[:MOST]):
                     names |= self._called_so(leaf, client)
                     made = self._call_at(leaf, client.name)
                     above = None if made is None else self.tree.parent(made[0])

@@ -56,7 +56,7 @@ def language(
 
 
 def _extract(grammar: Grammar, source: SourceFile, lexicon: Lexicon, *, deep: bool) -> Extraction:
-    from pytest_modelgate.grammars.candidates import candidates
+    from pytest_modelgate.grammars.candidates import candidates, uses
     from pytest_modelgate.grammars.knowledge import knowledge
     from pytest_modelgate.grammars.prose import mentions
     from pytest_modelgate.grammars.reading import read
@@ -65,7 +65,7 @@ def _extract(grammar: Grammar, source: SourceFile, lexicon: Lexicon, *, deep: bo
     low = content.lower()
     places = candidates(content, lexicon)
     keywords = knowledge(lexicon, grammar.framework).keywords
-    calls = any(keyword.encode() in low for keyword in keywords)
+    calls = uses(low, keywords, quoted=grammar.quoted)
     prose = deep and lexicon.stems.holds(low)
     if not (places or calls or prose):
         return Extraction()

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _STEPS = 200_000
 """Expressions of one file that are followed."""
+_LISTED = 1_000
+"""Values of one list that are followed."""
 _DEEP = 12
 """Members of members, and functions around functions, through which a value is followed."""
 
@@ -58,9 +60,15 @@ class Flow:
         self._left = _STEPS
         self._ends: dict[int, tuple[End, ...]] = {}
 
-    def origins(self, node: Node) -> tuple[End, ...]:
-        """The strings and joins of text that an expression may stand for."""
-        return tuple(end for end in self.ends(node) if isinstance(self.tree.shape(end.node), Text | Join))
+    def origins(self, node: Node) -> Iterator[End]:
+        """The strings and joins of text that an expression may stand for, or that a list holds."""
+        for end in self.ends(node):
+            shape = self.tree.shape(end.node)
+            if isinstance(shape, Text | Join):
+                yield end
+            elif isinstance(shape, Sequence):
+                inner = (each for value in shape.values[:_LISTED] for each in self.ends(value))
+                yield from (each for each in inner if isinstance(self.tree.shape(each.node), Text | Join))
 
     def ends(self, node: Node, depth: int = 0) -> tuple[End, ...]:
         """All that an expression may stand for, followed as far as the file tells."""

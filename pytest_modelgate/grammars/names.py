@@ -165,7 +165,7 @@ class Names:
         """All that is known of a name."""
         if name not in self._known:
             known = self._known[name] = _Known()
-            for leaf in self.tree.leaves(self.tree.words.get(name, ())[:MOST]):
+            for leaf in self.tree.leaves(self.tree.places(name)[:MOST]):
                 if leaf.type in self._types:
                     self._classify(leaf, name, known)
         return self._known[name]

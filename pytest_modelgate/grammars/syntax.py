@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _MOST = 3_000_000
 """Steps through one tree after which no further way is looked for: hostile files nest deeper than any that is real."""
+_FEW = 40
+"""Words that are looked for one by one, before all are found at once."""
 _WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*")
+_WORDY = re.compile(rb"[\w$\x80-\xff]")
 
 
 class Syntax(Tree):
@@ -29,6 +32,7 @@ class Syntax(Tree):
         self.grammar = grammar
         self._shapes: dict[int, Shape | None] = {}
         self._parents: dict[int, Node | None] = {self.root.id: None}
+        self._places: dict[str, list[int]] = {}
         self._steps = 0
 
     def shape(self, node: Node) -> Shape | None:
@@ -73,13 +77,29 @@ class Syntax(Tree):
                 way.append(node)
             yield way[-1]
 
+    def places(self, word: str) -> list[int]:
+        """Where a word stands in the text, whether or not it is a name there."""
+        if word not in self._places:
+            self._places[word] = self._words.get(word.encode(), []) if len(self._places) > _FEW else self._search(word)
+        return self._places[word]
+
+    def _search(self, word: str) -> list[int]:
+        sought, content, found = word.encode(), self.content, []
+        at = content.find(sought)
+        while at >= 0:
+            end = at + len(sought)
+            if not (_WORDY.match(content, at - 1) if at else None) and not _WORDY.match(content, end):
+                found.append(at)
+            at = content.find(sought, end)
+        return found
+
     @cached_property
-    def words(self) -> dict[str, list[int]]:
-        """Where each word of the text stands, as far as it can be a name."""
+    def _words(self) -> dict[bytes, list[int]]:
+        """All words, with their places, for texts of which many are looked for."""
         found: dict[bytes, list[int]] = {}
         for match in _WORD.finditer(self.content):
             found.setdefault(match.group(), []).append(match.start())
-        return {word.decode("utf-8", "replace"): places for word, places in found.items()}
+        return found
 
     def _spent(self, node: Node) -> Node | None:
         return None if self._steps >= _MOST else node.parent

@@ -169,7 +169,9 @@ class Configuration:
         raw = scalar.names()
         if any(name.lower() in ("example", "examples") for name in raw):
             return Role.DOC
-        if scalar.text in self._aliases and not _is_route(raw):
+        if _is_route(raw):
+            return None
+        if scalar.text in self._aliases:
             # The team's own name for a model, which its own proxy knows.
             return Role.CATALOGUE
         if raw and raw[0] in ("base_model", "model_group_alias"):

@@ -26,6 +26,8 @@ _PROSE = frozenset(
     " locale locales nav redirects content question query".split()
 )
 """Words in the names of what people read, or what is shown to them."""
+_SHOWN = frozenset("placeholder example examples sample samples hint tooltip caption display title".split())
+"""Those that only show a model, whatever else a name says."""
 _LISTS = frozenset(
     "supported unsupported known valid available allowed allowlist denylist whitelist blacklist blocked deprecated"
     " retired removed disabled pricing price prices cost costs alias aliases shortcuts capabilities capability catalog"
@@ -44,7 +46,9 @@ _RESULTS = frozenset(
 """Keys beside a model that was asked: what came of it."""
 _ANSWERED = frozenset("stop_reason finish_reason system_fingerprint prompt_tokens completion_tokens usage".split())
 """Keys beside a model that only an answer has."""
-_PRICED = re.compile(r"(?:^|_)(?:costs?|prices?|pricing)(?:_|$)|context_?window|supports_\w+|capabilities")
+_PRICED = re.compile(r"(?:^|_)(?:costs?|prices?|pricing)(?:_|$)")
+_ABLE = re.compile(r"context_?window|supports_\w+|capabilities")
+"""Keys of what a model can do, which stand beside it in lists of what there is."""
 _ANSWERS = re.compile(
     r"(?:chat\.completion|text_completion|response|embedding|model|fine_tuning\.job|batch|realtime\.)[\w.]*|list"
 )
@@ -86,7 +90,7 @@ def is_prose(names: Sequence[str], *, asked: bool = False) -> bool:
     words = _words(names[0])
     if names[0].lower() in ("name", "title", "label") and not (len(names) > 1 and names_model(names[1])):
         return not asked
-    return not words.isdisjoint(_PROSE) and not names_model(names[0])
+    return not words.isdisjoint(_PROSE) and (not names_model(names[0]) or not words.isdisjoint(_SHOWN))
 
 
 def telling(names: Sequence[str]) -> Sequence[str]:
@@ -111,7 +115,10 @@ def _is_recorded(scalar: Scalar) -> bool:
         return True
     if not _ANSWERED.isdisjoint(beside):
         return True
-    return branch.above is not None and any(key in _RESULTS or _PRICED.search(key) for key in beside)
+    if branch.above is None:
+        return False
+    in_list = branch.above.is_list
+    return any(key in _RESULTS or _PRICED.search(key) or (in_list and _ABLE.search(key)) for key in beside)
 
 
 def _is_offered(scalar: Scalar, names: Sequence[str]) -> bool:
@@ -140,9 +147,10 @@ def _among_many(scalar: Scalar, names: Sequence[str]) -> Role | None:
             many = many and _is_row(row, branch)
         if many and not names_choice(name):
             return None if _by_makers(branch) else Role.CATALOGUE
-        if not branch.is_list and row is not None:
-            return None
-        row = row if branch.is_list else branch
+        if not branch.is_list:
+            if row is not None and row.ids.isdisjoint(branch.texts().values()):
+                return None
+            row = branch
     return None
 
 

@@ -26,7 +26,7 @@ _HEARD = 80
 
 
 def masked(text: str, fill: str = "\ue000") -> str:
-    """The text with its holes filled, and lines that are nothing else made blank; every place stays."""
+    """The text with its holes filled, and lines that are nothing else made comments; every place stays."""
     if _FILLED.search(text) is None:
         return text
     parts: list[str] = []
@@ -39,7 +39,7 @@ def masked(text: str, fill: str = "\ue000") -> str:
         parts.append(_BLANKS.sub(fill if "\n" not in hole[0] else " ", hole[0]))
         done = hole.end()
     parts.append(text[done:])
-    return re.sub(rf"(?m)^[ \t]*{fill}[{fill} \t]*(?=#|\r?$)", lambda line: " " * len(line[0]), "".join(parts))
+    return re.sub(rf"(?m)^([ \t]*){fill}(?=[{fill} \t]*(?:#|\r?$))", r"\1#", "".join(parts))
 
 
 def is_filled(text: str) -> bool:

@@ -44,8 +44,7 @@ def extract(
         Configuration(holding, entries(source.text), deep=False).read()
         return holding.extraction()
     fallbacks(holding)
-    text = masked(source.text)
-    document = parsed(text)
+    text, document = _document(source.text)
     notifications: list[Notification] = []
     roots = document.roots
     if document.trouble is not None:
@@ -62,8 +61,7 @@ def extract(
 
 def passages(source: SourceFile) -> tuple[Passage, ...]:
     """Every text and comment of a file; where it is not valid YAML, those of its lines."""
-    text = masked(source.text)
-    document = parsed(text)
+    text, document = _document(source.text)
     unread = entries(text, _line_begin(text, document.read)) if document.trouble is not None else ()
     known = replace(document, comments=list(_comments(text, document)))
     return passages_of(source, known, unread=unread, holes=holes(source.text))
@@ -71,20 +69,27 @@ def passages(source: SourceFile) -> tuple[Passage, ...]:
 
 def remarks(source: SourceFile) -> Iterator[Remark]:
     """The comments of a file in order of place."""
-    text = masked(source.text)
-    return remarks_of(source, _comments(text, parsed(text)))
+    return remarks_of(source, _comments(*_document(source.text)))
 
 
 def pieces(source: SourceFile) -> Iterator[Piece]:
     """The commands of workflows and the files that a file holds."""
-    text = masked(source.text)
-    if not may_hold(text):
+    if not may_hold(source.text):
         return
-    document, places = parsed(text), Places(source.text)
+    (_, document), places = _document(source.text), Places(source.text)
     for scalar, language in scripts(document):
         style = document.blocks.get(scalar.held.start)
         if (found := piece(source.text, places, scalar, language, style)) is not None:
             yield found
+
+
+def _document(text: str) -> tuple[str, Document]:
+    """The document, and the text that it was read from: without what is filled in, where that reads no worse."""
+    without = masked(text)
+    document = parsed(without)
+    if document.trouble is not None and without != text and parsed(text).read > document.read:
+        return text, parsed(text)
+    return without, document
 
 
 def _comments(text: str, document: Document) -> Iterator[tuple[int, int]]:

@@ -31,9 +31,16 @@ def functions_of(module: str, calls: Iterable[ModelCall]) -> tuple[ModelCall, ..
 
 
 def provider(
-    module: str, factory: str, ready: str, surface: str | None, base: str | None = None, url: tuple[str, ...] = URL
+    module: str, factories: str, ready: str, surface: str | None, base: str | None = None, url: tuple[str, ...] = URL
 ) -> tuple[Client, ...]:
-    """The clients of a package in the form of the AI SDK's: the function that makes one, and one that is made."""
-    made = Client(name=ready, module=module, surface=surface, base=base, made=True)
-    maker = Client(name=factory, module=module, surface=surface, base=base, base_url=url, key="apiKey")
-    return (maker, made) if ready else (maker,)
+    """The clients of a package in the form of the AI SDK's: functions that make one, and those that are made already.
+
+    Names stand between spaces: newer versions have another for what they keep under the old one.
+    """
+    return (
+        *(
+            Client(name=name, module=module, surface=surface, base=base, base_url=url, key="apiKey")
+            for name in factories.split()
+        ),
+        *(Client(name=name, module=module, surface=surface, base=base, made=True) for name in ready.split()),
+    )

@@ -12,33 +12,35 @@ _FUNCTIONS = {
     ),
     "embedding": ("embed", "embedMany"),
     "image": ("generateImage", "experimental_generateImage"),
-    "video": ("generateVideo", "experimental_generateVideo"),
+    "video": ("generateVideo", "experimental_generateVideo", "experimental_startVideo"),
     "speech": ("generateSpeech", "experimental_generateSpeech"),
-    "transcription": ("transcribe", "experimental_transcribe"),
+    "transcription": ("transcribe", "experimental_transcribe", "experimental_streamTranscribe"),
     "rerank": ("rerank",),
 }  # fmt: skip
 
 FRAMEWORK = Framework(
     name="javascript-ai-sdk",
     language="javascript",
-    modules=("ai", "@ai-sdk/gateway", "@ai-sdk/rsc"),
+    modules=("ai", "@ai-sdk/gateway", "@ai-sdk/rsc", "@ai-sdk/workflow"),
     keywords=("'ai'", '"ai"', "'ai/", '"ai/', "@ai-sdk/"),
     clients=(
         *(
             Client(name=name, module="ai", surface=GATEWAY, arguments=("model",), endpoint="chat")
-            for name in ("ToolLoopAgent", "Experimental_Agent", "Agent")
+            for name in ("ToolLoopAgent", "Experimental_Agent")
         ),
+        Client(name="WorkflowAgent", module="@ai-sdk/workflow", surface=GATEWAY, arguments=("model",), endpoint="chat"),
         *(
             client
             for module in ("ai", "@ai-sdk/gateway")
             for factory, ready in (("createGateway", "gateway"), ("createGatewayProvider", ""))
             for client in provider(module, factory, ready, GATEWAY)
         ),
-        # What it is asked for says which of its providers is.
+        # What is put around a model asks as that does.
         *(
-            Client(name=name, module="ai", surface=None)
-            for name in ("createProviderRegistry", "experimental_createProviderRegistry")
+            Client(name=name, module="ai", surface=None, through=("model",))
+            for name in ("wrapLanguageModel", "experimental_wrapLanguageModel", "wrapEmbeddingModel", "wrapImageModel")
         ),
+        *(Client(name=f"MockLanguageModelV{version}", module="ai/test", surface=None) for version in (1, 2, 3, 4)),
     ),
     calls=by_place(
         {
@@ -75,10 +77,10 @@ FRAMEWORK = Framework(
             id="maker/vectors-9", surface="gateway", endpoint="embedding",
         ),
         CallExample(
-            code="import { createProviderRegistry, streamText } from 'ai'\n"
-            "const registry = createProviderRegistry({ openai })\n"
-            "streamText({ model: registry.languageModel('openai:gpt-next'), prompt })",
-            id="openai:gpt-next", surface=None, endpoint="chat",
+            code="import { generateText, wrapLanguageModel } from 'ai'\nimport { openai } from '@ai-sdk/openai'\n"
+            "const model = wrapLanguageModel({ model: openai('gpt-next'), middleware })\n"
+            "await generateText({ model, prompt })",
+            id="gpt-next", surface="openai", endpoint="chat",
         ),
         CallExample(
             code="import { streamText } from 'ai'\n"

@@ -12,7 +12,8 @@ _CALLS: dict[str | None, str] = {
     "completions": "completion completionModel",
     "embeddings": "embedding embeddingModel textEmbedding textEmbeddingModel",
     "image": "image imageModel",
-    "audio.transcriptions": "transcription transcriptionModel",
+    # Through whichever endpoint has the model.
+    None: "transcription transcriptionModel",
     "audio.speech": "speech speechModel",
 }
 

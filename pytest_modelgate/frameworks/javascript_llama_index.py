@@ -38,6 +38,7 @@ _AZURE = (
     ("AzureOpenAIEmbedding", "embeddings"),
     ("AzureOpenAIResponses", "responses"),
 )
+_TELLS = {"gemini": (("vertex", "", "vertex"),), "openai": (("azure", "", "azure"),)}
 _PACKAGES = ("llamaindex", "@llamaindex")
 
 FRAMEWORK = Framework(
@@ -49,7 +50,7 @@ FRAMEWORK = Framework(
         *(
             Client(name=name, module=module, surface=surface, arguments=("model",), endpoint=endpoint,
                    base_url=("baseURL", "baseUrl", "additionalSessionOptions.baseURL", "config.host"),
-                   tells=(("azure", "", "azure"),) if surface == "openai" else (), key="apiKey")
+                   tells=_TELLS.get(surface, ()), key="apiKey")
             for cls, function, surface, endpoint in _MODELS
             for name in (cls, function)
             if name

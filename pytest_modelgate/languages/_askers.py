@@ -40,27 +40,28 @@ _WITHIN = (
 )  # fmt: skip
 """What the names of classes and parts hold that ask them, the narrower before the wider."""
 _SAYS = (
-    "provider model_provider modelprovider llm_provider llmprovider api_provider apiprovider ai_provider"
-    " embedding_provider provider_name providername provider_id providerid custom_llm_provider"
+    "provider modelprovider llmprovider apiprovider aiprovider embeddingprovider providername providerid"
+    " customllmprovider"
 ).split()
 """Keys whose value says who is asked, also for the branches below them."""
 _MAY_SAY = (
-    "type api_type apitype kind class class_name classname _target_ _type backend service platform client framework"
-    " uses api engine_type llm_type model_type component"
+    "type apitype kind class classname target backend service platform client framework uses api enginetype llmtype"
+    " modeltype component"
 ).split()
 """Keys whose value may say it for what stands beside them."""
 _ADDRESSES = (
-    "base_url baseurl api_base apibase api_base_url apibaseurl api_url apiurl endpoint endpoint_url url uri host"
-    " azure_endpoint azureendpoint openai_api_base openai_base_url server_url base_uri"
+    "baseurl apibase apibaseurl openaiapibase openaibaseurl apiurl endpoint endpointurl azureendpoint serverurl baseuri"
+    " url uri host"
 ).split()
 _SETTINGS = frozenset(
-    "max_tokens maxtokens max_output_tokens maxoutputtokens max_completion_tokens top_p topp top_k frequency_penalty"
-    " frequencypenalty presence_penalty presencepenalty messages system_prompt systemprompt api_key apikey api_key_env"
-    " apikeyenv stop_sequences reasoning_effort context_length contextlength max_retries num_ctx n_ctx".split()
+    "maxtokens maxoutputtokens maxcompletiontokens topp topk frequencypenalty presencepenalty messages systemprompt"
+    " apikey apikeyenv stopsequences reasoningeffort contextlength maxretries numctx nctx".split()
 )
 """Settings that only models have."""
 _LIKE_SETTINGS = frozenset("temperature seed stream timeout prompt system instructions tools role goal".split())
 """Settings of models that other things have as well, so that it takes two of them."""
+_MAKERS = frozenset("openai anthropic gemini mistral cohere groq deepseek openrouter perplexity local xai".split())
+"""Surfaces whose names mean models and nothing else."""
 _CARRIES = re.compile(
     r"(?:model_?)?(?:config(?:uration)?|params|parameters|options|settings|kwargs|args|inputs|with|spec|properties|body"
     r"|data|completion_?params|llm|model|chat|embedder|embedding|default)s?",
@@ -102,8 +103,8 @@ def asker(scalar: Scalar, holding: Holding) -> Asker:
         if said is not None:
             return Asker((said,), sure=True)
         name = branch.key.text if branch.key is not None else ""
-        if depth and (surface := provider(name)):
-            return Asker((surface,), sure=sure)
+        if surface := provider(name):
+            return Asker((surface,), sure=sure or surface in _MAKERS)
     return Asker((), sure)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.languages._holding import Held
 
+_SIGNS = re.compile(r"[-_. ]+")
 _DEEPEST = 8
 """Keys above a text that are heard; what is further up says nothing of it."""
 _BESIDE = 200
@@ -69,14 +71,14 @@ class Branch:
         return tuple(_names(self))
 
     def texts(self) -> Mapping[str, str]:
-        """Its plain values by their keys in lower case, with `-` as `_`; of a branch, an empty text."""
+        """Its plain values by their keys, in lower case and without signs; of a branch, an empty text."""
         if self._beside is None:
             beside: dict[str, str] = {}
             for branch in (self, *self.merged[:4]):
                 for key, value in islice(branch.entries, _BESIDE):
                     if key is not None and len(key.text) <= _BESIDE:
                         text = value.text if isinstance(value, Scalar) else ""
-                        beside.setdefault(key.text.lower().replace("-", "_"), text)
+                        beside.setdefault(flat(key.text), text)
             self._beside = beside
         return self._beside
 
@@ -116,6 +118,11 @@ def walk(roots: list[Branch]) -> Iterator[Branch]:
         branch = waiting.pop()
         yield branch
         waiting += [value for _, value in reversed(branch.entries) if isinstance(value, Branch)]
+
+
+def flat(name: str) -> str:
+    """A name in lower case and without the signs that only part its words: `Max-Tokens`, `max_tokens`, `maxTokens`."""
+    return _SIGNS.sub("", name.lower())
 
 
 def _names(node: Scalar | Branch) -> Iterator[str]:

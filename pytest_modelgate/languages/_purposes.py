@@ -35,19 +35,25 @@ _LISTS = frozenset(
     " migrations replacements renamed successors lookup windows ignored ignore excluded exclude skip".split()
 )
 """Words in the names of what lists models, what they can do or what came of them, rather than asks them."""
+_FILTERS = frozenset("alias aliases filter filters supported unsupported known available allowed blocked".split())
+"""Those of them that say it of a single model too."""
+_MATCHES = frozenset("equalto equals eq matches contains startswith regex".split())
+"""Keys of what something is compared with."""
+_LABELS = frozenset("id name key slug label alias title service".split())
+"""What the names of names end in."""
 _OFFERS = frozenset("enum options choices oneof anyof values items allowedvalues allowed_values suggestions".split())
 """Keys of what somebody may choose from."""
 _RESULTS = frozenset(
-    "score scores accuracy elo rating rank f1 bleu rouge latency latency_ms duration duration_ms cost costs total_cost"
-    " price prices pricing prompt_tokens completion_tokens total_tokens input_tokens output_tokens response responses"
-    " completion generated_text answer finish_reason stop_reason system_fingerprint usage completions logprobs"
-    " prediction predictions output_text num_tokens tokens_used".split()
+    "score scores accuracy elo rating rank f1 bleu rouge latency latencyms duration durationms totalcost prompttokens"
+    " completiontokens totaltokens inputtokens outputtokens response responses completion generatedtext answer answers"
+    " finishreason stopreason systemfingerprint usage completions logprobs prediction predictions outputtext numtokens"
+    " tokensused".split()
 )
 """Keys beside a model that was asked: what came of it."""
-_ANSWERED = frozenset("stop_reason finish_reason system_fingerprint prompt_tokens completion_tokens usage".split())
+_ANSWERED = frozenset("stopreason finishreason systemfingerprint prompttokens completiontokens usage".split())
 """Keys beside a model that only an answer has."""
-_PRICED = re.compile(r"(?:^|_)(?:costs?|prices?|pricing)(?:_|$)")
-_ABLE = re.compile(r"context_?window|supports_\w+|capabilities")
+_PRICED = re.compile(r"cost(?!ar|om|um)|price|pricing")
+_ABLE = re.compile(r"contextwindow|supports\w+|capabilities")
 """Keys of what a model can do, which stand beside it in lists of what there is."""
 _ANSWERS = re.compile(
     r"(?:chat\.completion|text_completion|response|embedding|model|fine_tuning\.job|batch|realtime\.)[\w.]*|list"
@@ -76,7 +82,9 @@ def role_of(scalar: Scalar, names: Sequence[str], *, asked: bool) -> Role | None
         return Role.DOC
     if _is_recorded(scalar):
         return Role.CATALOGUE
-    if any(_lists(name) for name in names[(0 if branch.is_list or not names_model(names[0]) else 1) :] if names):
+    if names and (_is_listed(names, in_list=branch.is_list) or compares(names[0])):
+        return Role.CATALOGUE
+    if _is_label(scalar):
         return Role.CATALOGUE
     if _is_offered(scalar, names):
         return Role.CATALOGUE
@@ -93,6 +101,11 @@ def is_prose(names: Sequence[str], *, asked: bool = False) -> bool:
     return not words.isdisjoint(_PROSE) and (not names_model(names[0]) or not words.isdisjoint(_SHOWN))
 
 
+def compares(name: str) -> bool:
+    """Whether what stands under a name is only compared with something."""
+    return name.lower() in _MATCHES
+
+
 def telling(names: Sequence[str]) -> Sequence[str]:
     """The names of a text from the first that says what it is."""
     rest = names
@@ -101,7 +114,28 @@ def telling(names: Sequence[str]) -> Sequence[str]:
     return rest
 
 
-def _lists(name: str) -> bool:
+def _is_listed(names: Sequence[str], *, in_list: bool) -> bool:
+    """Whether a name around a text says that it holds a list of models, rather than one that is asked."""
+    own = _words(names[0])
+    if names_model(names[0]) and not in_list:
+        return not own.isdisjoint(_FILTERS) or any(map(lists, names[1:]))
+    return any(map(lists, names))
+
+
+def _is_label(scalar: Scalar) -> bool:
+    """Whether a text only names the settings that it stands among, one of which is the model."""
+    if scalar.key is None or scalar.above is None or names_model(scalar.key.text):
+        return False
+    last = _WORD.findall(scalar.key.text)[-1:]
+    if not last or last[0].lower() not in _LABELS:
+        return False
+    return any(
+        key is not None and key is not scalar.key and names_model(key.text) for key, _ in scalar.above.entries[:50]
+    )
+
+
+def lists(name: str) -> bool:
+    """Whether a name says that what it holds lists models, rather than asks them."""
     return not _words(name).isdisjoint(_LISTS) and not names_choice(name)
 
 
@@ -145,8 +179,8 @@ def _among_many(scalar: Scalar, names: Sequence[str]) -> Role | None:
             many = many and not (names and names_model(names[0]))
         elif row is not None:
             many = many and _is_row(row, branch)
-        if many and not names_choice(name):
-            return None if _by_makers(branch) else Role.CATALOGUE
+        if many and not names_choice(name) and not _by_makers(branch):
+            return Role.CATALOGUE
         if not branch.is_list:
             if row is not None and row.ids.isdisjoint(branch.texts().values()):
                 return None
@@ -155,10 +189,10 @@ def _among_many(scalar: Scalar, names: Sequence[str]) -> Role | None:
 
 
 def _is_row(row: Branch, among: Branch) -> bool:
-    """Whether most of what stands in a branch has a key that one of its branches begins with."""
-    first = next(iter(row.texts()), None)
+    """Whether most of what stands in a branch has keys like one of its branches."""
+    own = row.texts().keys()
     others = [value for _, value in among.entries[:50] if isinstance(value, Branch) and not value.is_list]
-    like = sum(first in other.texts() for other in others)
+    like = sum(not own.isdisjoint(other.texts()) for other in others)
     return like >= FEW and 2 * like > len(among.entries[:50])
 
 

@@ -8,6 +8,7 @@ from pytest_modelgate.kinds import Language
 from pytest_modelgate.languages._accounts import passages_of, remarks_of
 from pytest_modelgate.languages._configurations import Configuration
 from pytest_modelgate.languages._holding import Holding
+from pytest_modelgate.languages._purposes import FEW
 from pytest_modelgate.languages._settled import may_matter
 from pytest_modelgate.languages._syntax import parsed
 from pytest_modelgate.languages._templates import fallbacks, holes, is_filled, masked
@@ -43,7 +44,8 @@ def extract(
         if lost:
             fallbacks(holding)
             notifications.append(_notification(source, holding.places.span(*lost[0]).line, filled=filled))
-    Configuration(holding, roots, deep=deep).read()
+    lines = source.path.suffix.lower() in (".jsonl", ".ndjson") and any(len(root.entries) >= FEW for root in roots[:1])
+    Configuration(holding, roots, deep=deep, records=lines).read()
     if deep:
         for start, end in document.comments:
             holding.comment(start, end)

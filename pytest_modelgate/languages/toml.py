@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.values import SourceFile, Use
 
 _KEYS = frozenset({"bare_key", "quoted_key", "dotted_key"})
+_OWN_FILES = frozenset({"modelgate.toml", ".modelgate.toml"})
 
 
 def extract(
@@ -34,7 +35,8 @@ def extract(
 
     Where the parser loses its way, lines are read in its stead, with a notification if one of them may hold an id.
     """
-    if not may_matter(source, lexicon):
+    # What modelgate itself is told of ids is asked of nobody.
+    if source.path.name.lower() in _OWN_FILES or not may_matter(source, lexicon):
         return Extraction()
     holding = Holding(source, lexicon, deep=deep)
     document = parsed(source.text)
@@ -84,6 +86,8 @@ class _Builder:
                 elif kind not in _KEYS:
                     self._value(None, child, branch, waiting)
         document = self.document
+        tool = self._tables.get(("tool",), self.root)
+        tool.entries = [entry for entry in tool.entries if entry[1] is not self._tables.get(("tool", "modelgate"))]
         document.roots = [self.root]
         document.scalars.sort(key=lambda scalar: scalar.held.start)
         document.comments.sort()

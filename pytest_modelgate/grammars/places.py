@@ -59,7 +59,7 @@ _USES = 4
 """Names through which a constant is followed to its uses."""
 _READS = 50
 """Places that read a name, as far as they are asked what they read it for."""
-_CLIMB = 200
+_CLIMB = 60
 """Nodes around a string through which its use is looked for."""
 _HOLDERS = 8
 _TITLES = frozenset({"label", "displayName", "placeholder", "message", "text", "tooltip", "summary", "comment"})
@@ -340,6 +340,8 @@ class Places:
             return _MENTION
         if call.name in ("push", "append", "add", "unshift", "Add", "concat") and call.of is not None:
             return _Step(Reach.COLLECTION, chosen=names_choice(self._last(call.of)), final=True)
+        if self._is_title(above):
+            return _Step(Reach.CALL_ARGUMENT, Role.CATALOGUE, final=True, mentioned=True, title=True)
         listed = self._is_row(above) or self.tables.is_registry(above, call)
         return _Step(Reach.CALL_ARGUMENT, Role.CATALOGUE if listed else Role.RUNTIME, named=named, final=True)
 
@@ -352,6 +354,17 @@ class Places:
         if call.name in _SEARCHES or is_one_of(self.tree, call, self.grammar.comparing | self.grammar.matching):
             return _Step(Reach.COMPARISON)
         return _Step(final=True)
+
+    def _is_title(self, node: Node) -> bool:
+        """Whether what a call answers with is shown to people."""
+        for at, (above, _) in enumerate(self.tree.ancestors(node)):
+            shape = self.tree.shape(above)
+            if isinstance(shape, Record):
+                pair = _at(shape.pairs, node, _whole)
+                return pair is not None and pair.name in _TITLES
+            if at > 1 or shape is not None:
+                return False
+        return False
 
     def _is_row(self, node: Node) -> bool:
         """Whether a call is one of many of its kind in a table."""

@@ -36,8 +36,6 @@ _ADDRESS = re.compile(r"(?:https?://)?[\w.-]+(?::\d+)?(?:/\S*)?", re.ASCII)
 _ONLY_ASKED = frozenset({Reach.COMPARISON, Reach.PREFIX_CHECK})
 _LONGEST = 200
 """Characters beyond which a text is prose, whatever it holds."""
-_JOINS = 300
-"""Joins around a string in which the outermost is looked for."""
 
 
 def read(tree: Syntax, places: Sequence[int], lexicon: Lexicon, source: SourceFile) -> list[Occurrence]:
@@ -57,6 +55,8 @@ class _Reading:
         self.texts = Texts(self.flow)
         self.file = source.path.name.partition(".")[0]
         self._hosts = tuple(api for _, api in lexicon.apis if api in lexicon.hosts)
+        self._outer: dict[int, Node] = {}
+        self._ids: dict[str, bool] = {}
         self.candidates = self._found(places)
         self.uses: dict[int, list[Use]] = {}
         """The expressions that reach the model argument of a known call, with these calls."""
@@ -157,22 +157,31 @@ class _Reading:
 
     def _outermost(self, node: Node) -> Node:
         """The join that a string is a part of, joins of joins included, or the string itself."""
+        way = [node]
         found = node
-        for at, (above, below) in enumerate(self.tree.ancestors(node)):
+        for above, _ in self.tree.ancestors(node):
+            if above.id in self._outer:
+                found = self._outer[above.id]
+                break
             shape = self.tree.shape(above)
             if isinstance(shape, Join) or (
                 isinstance(shape, Call) and is_one_of(self.tree, shape, self.tree.grammar.joining)
             ):
                 found = above
+                way.append(above)
             elif not isinstance(shape, Through) and above.type not in self.tree.grammar.through:
                 break
-            if at > _JOINS or (shape is None and below.id != found.id):
-                break
+        # What is joined in thousands of parts is looked through once.
+        self._outer |= dict.fromkeys((each.id for each in way[1:]), found)
         return found
 
     def _id(self, node: Node) -> str | None:
         text = self._text(node)
-        return text if text is not None and len(text) <= _LONGEST and self.lexicon.is_id(text) else None
+        if text is None or len(text) > _LONGEST:
+            return None
+        if text not in self._ids:
+            self._ids[text] = self.lexicon.is_id(text)
+        return text if self._ids[text] else None
 
     def _text(self, node: Node) -> str | None:
         shape = self.tree.shape(node)

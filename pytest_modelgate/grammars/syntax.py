@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST = 3_000_000
 """Steps through one tree after which no further way is looked for: hostile files nest deeper than any that is real."""
+_DEEPEST = 60
+"""Looks that one look may lead to, each through the one before."""
 _FEW = 40
 """Words that are looked for one by one, before all are found at once."""
 _WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*")
@@ -34,12 +36,20 @@ class Syntax(Tree):
         self._parents: dict[int, Node | None] = {self.root.id: None}
         self._places: dict[str, list[int]] = {}
         self._steps = 0
+        self._looking = 0
 
     def shape(self, node: Node) -> Shape | None:
-        """What a node says; None for one that the language does not describe."""
+        """What a node says; None for one that the language does not describe.
+
+        What a look asks of the nodes below its own is answered to some depth alone, so that it needs no care of it.
+        """
         if node.id not in self._shapes:
             look = self.grammar.shapes.get(node.type)
+            if look is not None and self._looking > _DEEPEST:
+                return None
+            self._looking += 1
             self._shapes[node.id] = None if look is None else look(self, node)
+            self._looking -= 1
         return self._shapes[node.id]
 
     def parent(self, node: Node) -> Node | None:
@@ -53,7 +63,8 @@ class Syntax(Tree):
     def ancestors(self, node: Node) -> Iterator[tuple[Node, Node]]:
         """Each node around one, the nearest first, with the child in which it holds it."""
         above = self.parent(node)
-        while above is not None:
+        while above is not None and self._steps < _MOST:
+            self._steps += 1
             yield above, node
             node, above = above, self.parent(above)
 

@@ -58,6 +58,11 @@ _SETTINGS = frozenset(
     " apikey apikeyenv stopsequences reasoningeffort contextlength maxretries numctx nctx".split()
 )
 """Settings that only models have."""
+_SENT = frozenset(
+    "temperature topp topk messages systemprompt apikey apikeyenv apibase baseurl seed stream prompt frequencypenalty"
+    " presencepenalty reasoningeffort connection".split()
+)
+"""Those that only a request has, where a list of models has the others too."""
 _LIKE_SETTINGS = frozenset("temperature seed stream timeout prompt system instructions tools role goal".split())
 """Settings of models that other things have as well, so that it takes two of them."""
 _MAKERS = frozenset("openai anthropic gemini mistral cohere groq deepseek openrouter perplexity local xai".split())
@@ -76,6 +81,8 @@ class Asker(NamedTuple):
 
     surfaces: tuple[str, ...] = ()
     sure: bool = False
+    sends: bool = False
+    """Whether settings of a request stand beside it."""
 
 
 def provider(text: str) -> str | None:
@@ -85,27 +92,30 @@ def provider(text: str) -> str | None:
 
 def asker(scalar: Scalar, holding: Holding) -> Asker:
     """Who is asked for the model that stands there, by what stands beside it and above it."""
-    sure = False
+    sure = sends = False
     said: str | None = None
     for depth, (branch, own) in enumerate(_carriers(scalar)):
         beside = branch.texts()
         if depth == 0:
+            sends = not _SENT.isdisjoint(beside)
             sure = not _SETTINGS.isdisjoint(beside) or len(_LIKE_SETTINGS.intersection(beside)) > 1
         where = next((key for key in _ADDRESSES if beside.get(key)), "")
         address = beside.get(where)
         at = holding.surface_at(address) if address else None
         said = said or _said(beside, own=own)
         if at is not None and (said or at != OTHER_HOST or sure or "base" in where):
-            return Asker((at,), sure=True)
+            return Asker((at,), sure=True, sends=sends)
         if address is not None and said in ("openai", "anthropic"):
             # An address that only running code knows may be anybody's.
-            return Asker((), sure=True)
+            return Asker((), sure=True, sends=sends)
         if said is not None:
-            return Asker((said,), sure=True)
+            return Asker((said,), sure=True, sends=sends)
         name = branch.key.text if branch.key is not None else ""
         if surface := provider(name):
-            return Asker((surface,), sure=sure or surface in _MAKERS)
-    return Asker((), sure)
+            outer = branch.above.key.text if branch.above is not None and branch.above.key is not None else ""
+            # Within a cloud's settings, a maker's name only says which of its models are meant.
+            return Asker((provider(outer) or surface,), sure or surface in _MAKERS, sends)
+    return Asker((), sure, sends)
 
 
 def _carriers(scalar: Scalar) -> Iterator[tuple[Branch, bool]]:

@@ -71,7 +71,7 @@ _VALUES = frozenset(
 def role_of(scalar: Scalar, names: Sequence[str], *, asked: bool) -> Role | None:
     """What a text that may be an id is for; None where it is a plain setting.
 
-    `names` are what it stands under, the nearest first; `asked` is whether its settings say who is asked for it.
+    `names` are what it stands under, the nearest first; `asked` is whether settings of a request stand beside it.
     """
     branch = scalar.above
     if branch is None:
@@ -80,7 +80,7 @@ def role_of(scalar: Scalar, names: Sequence[str], *, asked: bool) -> Role | None
         return Role.CATALOGUE
     if is_prose(scalar.names(), asked=asked):
         return Role.DOC
-    if _is_recorded(scalar):
+    if _is_recorded(scalar, asked=asked):
         return Role.CATALOGUE
     if names and (_is_listed(names, in_list=branch.is_list) or compares(names[0])):
         return Role.CATALOGUE
@@ -139,7 +139,7 @@ def lists(name: str) -> bool:
     return not _words(name).isdisjoint(_LISTS) and not names_choice(name)
 
 
-def _is_recorded(scalar: Scalar) -> bool:
+def _is_recorded(scalar: Scalar, *, asked: bool) -> bool:
     """Whether it stands beside what came of asking it, or what it costs."""
     branch = next((branch for branch in above(scalar) if not branch.is_list), None)
     if branch is None:
@@ -149,7 +149,7 @@ def _is_recorded(scalar: Scalar) -> bool:
         return True
     if not _ANSWERED.isdisjoint(beside):
         return True
-    if branch.above is None:
+    if branch.above is None or asked:
         return False
     in_list = branch.above.is_list
     return any(key in _RESULTS or _PRICED.search(key) or (in_list and _ABLE.search(key)) for key in beside)

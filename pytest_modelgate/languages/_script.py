@@ -70,8 +70,8 @@ def _unescaped(escape: str) -> str:
 
 
 def _argument(tree: Syntax, node: Node) -> Argument:
-    shape = tree.shape(node)
-    return Argument(shape.value, spread=True) if isinstance(shape, Spread) else Argument(node)
+    inner = named(node) if node.type == "spread_element" else []
+    return Argument(inner[0], spread=True) if inner else Argument(node)
 
 
 def _call(tree: Syntax, node: Node) -> Shape | None:

@@ -74,11 +74,12 @@ class Standing:
             context = Context.CALL
         if not looks and context is not Context.CALL:
             return None
-        role = self.role(scalar, names, asked=context is Context.CALL)
+        asked = use is not None or told.sends
+        role = self.role(scalar, names, asked=asked)
         if role is Role.DOC or (raw and raw[0] == "model_name" and "litellmparams" in branch.texts()):
             return Place(names or raw, _reach(scalar, raw), Context.NONE, role or Role.CATALOGUE)
         surfaces = use.surfaces if use is not None and use.surfaces else told.surfaces
-        if named and not surfaces and not told.sure and "deployment" in _words(names[0]):
+        if named and not surfaces and "deployment" in _words(names[0]):
             # Nobody else calls what is asked a deployment.
             surfaces = ("azure",)
         return Place(names or raw, _reach(scalar, raw), context, role, surfaces if named else (), use)
@@ -113,7 +114,8 @@ def _key(branch: Branch, raw: Sequence[str]) -> Place:
     outer = branch.above
     used = outer is not None and outer.is_list and bool(raw) and raw[0].lower() == "providers"
     role = None if used else Role.DOC if is_prose(raw) else Role.CATALOGUE
-    context = Context.NAMED if len(branch.ids) >= FEW and not used else Context.NONE
+    among = not used and len(branch.ids) >= FEW and len(branch.ids) * FEW > len(branch.entries)
+    context = Context.NAMED if among else Context.NONE
     return Place(raw, Reach.COLLECTION, context, role)
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pytest_modelgate.grammars.flow import dotted
+from pytest_modelgate.grammars.given import Given
+from pytest_modelgate.grammars.imports import Imports
 from pytest_modelgate.grammars.knowledge import is_of, knowledge
-from pytest_modelgate.grammars.shapes import Call, Class, Member, Name, Record, Through
+from pytest_modelgate.grammars.paths import dotted
+from pytest_modelgate.grammars.shapes import Call, Class, Member, Name, Record
 from pytest_modelgate.kinds import OTHER_HOST
 from pytest_modelgate.terms import Doubt
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from pytest_modelgate.grammars.flow import Flow
-    from pytest_modelgate.grammars.syntax import Syntax
     from pytest_modelgate.grammars.texts import Texts
     from pytest_modelgate.kinds import Client, Framework, Lexicon
 
@@ -57,49 +58,14 @@ class Clients:
         self.tree = flow.tree
         self.names = flow.names
         self.lexicon = lexicon
+        self.imports = Imports(flow)
+        self.given = Given(flow)
         self.known = knowledge(lexicon, flow.grammar.framework)
         self._behind: dict[int, tuple[Asked, ...]] = {}
-        self._used: dict[str, bool] = {}
-
-    def uses(self, framework: Framework) -> bool:
-        """Whether the file names a module of the framework as an import does."""
-        if framework.name not in self._used:
-            before, after = (rb"[\"'`]", rb"[\"'`/]") if self.flow.grammar.quoted else (rb"(?<![\w.])", rb"(?![\w-])")
-            content = self.tree.content
-            self._used[framework.name] = any(
-                module.encode() in content and re.search(before + re.escape(module.encode()) + after, content)
-                for module in framework.modules
-            )
-        return self._used[framework.name]
-
-    def import_of(self, name: str, place: Node) -> str:
-        """What a plain name of some place takes from elsewhere, as `shapes.Import` spells it; empty for any other."""
-        for bound in self.names.seen(name, place):
-            if bound.path:
-                return bound.path
-            shape = None if bound.value is None else self.tree.shape(_inner(self.tree, bound.value))
-            taken = bound.key
-            if isinstance(shape, Member):
-                taken, shape = shape.name, self.tree.shape(_inner(self.tree, shape.of))
-            if isinstance(shape, Call) and shape.name in self.flow.grammar.importing and shape.arguments:
-                module = self.flow.key_of(shape.arguments[0].value)
-                return "" if module is None else f"{module}#{taken}" if taken else f"{module}#default"
-        return ""
-
-    def path_of(self, of: Node | None, name: str, node: Node) -> str:
-        """What a callee is that is taken from elsewhere, with its module: `ai#generateText`; empty for any other."""
-        if of is None:
-            return self.import_of(name, node)
-        names = dotted(self.tree, of)
-        if not names:
-            return ""
-        path = self.import_of(names.partition(".")[0], of)
-        rest = ".".join([*names.split(".")[1:], name])
-        return f"{path}.{rest}" if "#" in path else f"{path}#{rest}" if path else ""
 
     def named(self, of: Node | None, name: str, node: Node) -> Iterator[tuple[Framework, Client]]:
         """The clients that a callee, or an expression, of that last name names."""
-        path = self.path_of(of, name, node)
+        path = self.imports.path_of(of, name, node)
         module, _, taken = path.partition("#")
         if taken.partition(".")[0] == "default":
             # Each file calls it as it likes; what it holds is called as it is.
@@ -122,7 +88,7 @@ class Clients:
             return
         if of is None and not path and self.names.seen(name, node):
             return
-        used = [pair for pair in candidates if self.uses(pair[0])]
+        used = [pair for pair in candidates if self.imports.uses(pair[0])]
         if of is None or used:
             yield from used or candidates
 
@@ -179,7 +145,7 @@ class Clients:
     def _of_type(self, annotation: Node) -> list[_Source]:
         names = dict.fromkeys(_TYPE.findall(self.tree.text(annotation)[:200]))
         candidates = [pair for name in names for pair in self.known.clients.get(name, ())]
-        return [(*pair, None) for pair in candidates if self.uses(pair[0])]
+        return [(*pair, None) for pair in candidates if self.imports.uses(pair[0])]
 
     def _of_class(self, shape: Class, depth: int) -> list[_Source]:
         """A class of the file's own is asked as what it is derived from, unless it may send that elsewhere."""
@@ -215,32 +181,10 @@ class Clients:
             found += self._sources(bound.value, depth + 1) if bound.value is not None and not bound.key else []
         return found or [source for given in call.arguments[:1] for source in self._sources(given.value, depth + 1)]
 
-    def argument(self, call: Call, name: str, position: int | None = None) -> Node | None:
-        """What a call is given under a name, dotted where that leads through objects, or in a place."""
-        return next(self.given(call, name, position), None)
-
-    def given(self, call: Call, name: str, position: int | None = None) -> Iterator[Node]:
-        """All that a call may be given under a name or in a place."""
-        first, _, rest = name.partition(".")
-        for each in call.arguments:
-            if each.name == first and not each.spread:
-                yield from self.flow.held(each.value, rest) if rest else (each.value,)
-        if self.flow.grammar.options or any(each.spread for each in call.arguments):
-            for each in call.arguments:
-                if each.spread or (self.flow.grammar.options and not each.name):
-                    yield from self.flow.held(each.value, name)
-        if position is not None and position < len(call.arguments):
-            at = call.arguments[position]
-            if not (at.spread or at.name or self._is_options(at.value)):
-                yield at.value
-
-    def _is_options(self, node: Node) -> bool:
-        return self.flow.grammar.options and isinstance(self.tree.shape(node), Record)
-
     def _of(self, client: Client, call: Call, name: str) -> Node | None:
         """An argument of a client's constructor, by its name or by the place that the client has for it."""
         place = client.places.index(name) if name in client.places else None
-        found = self.argument(call, name, place)
+        found = self.given.one(call, name, place)
         return None if found is None or dotted(self.tree, found) in _NONE else found
 
     def made(self, framework: Framework, client: Client, call: Call | None) -> Asked:
@@ -285,7 +229,7 @@ class Clients:
                 yield value
         if client.through:
             for each in call.arguments:
-                if not each.name and not self._is_options(each.value) and self.behind(each.value):
+                if not each.name and not self.given.is_options(each.value) and self.behind(each.value):
                     yield each.value
 
     def _sent_elsewhere(self, framework: Framework, client: Client, value: Node) -> Asked:
@@ -308,7 +252,7 @@ class Clients:
         if self._open(call):
             return
         for name, stand_in in client.needs:
-            if self.argument(call, name) is None and stand_in.encode() not in self.tree.content:
+            if self.given.one(call, name) is None and stand_in.encode() not in self.tree.content:
                 yield Doubt.NO_API_VERSION
 
     def surface_at(self, host: str) -> str:
@@ -324,13 +268,6 @@ def _host(url: str) -> str | None:
         return urlsplit(url).hostname if "://" in url else None
     except ValueError:
         return None
-
-
-def _inner(tree: Syntax, node: Node) -> Node:
-    """An expression without what only stands around it."""
-    while isinstance(shape := tree.shape(node), Through):
-        node = shape.value
-    return node
 
 
 def _one_of(asked: list[Asked]) -> Asked:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.grammars.functions import Functions
 from pytest_modelgate.grammars.names import Names
+from pytest_modelgate.grammars.paths import is_one_of
 from pytest_modelgate.grammars.shapes import (
-    Answer,
     Call,
     Case,
     Class,
@@ -57,6 +58,7 @@ class Flow:
         self.tree = tree
         self.grammar = tree.grammar
         self.names = Names(tree)
+        self.functions = Functions(self.names)
         self._left = _STEPS
         self._ends: dict[int, tuple[End, ...]] = {}
 
@@ -101,27 +103,16 @@ class Flow:
         text = texts.pop() if len(texts) == 1 else None
         return text if isinstance(text, str) else None
 
-    def calls_of(self, name: str) -> Iterator[tuple[Node, Call]]:
-        """The calls of this file of what is called so."""
-        known = self.names.known(name)
-        for read in (*known.reads, *known.member_reads):
-            above = self.tree.parent(read)
-            while above is not None and isinstance(self.tree.shape(above), Through):
-                above = self.tree.parent(above)
-            shape = None if above is None else self.tree.shape(above)
-            if above is not None and isinstance(shape, Call) and shape.name == name and not _gives(shape, read):
-                yield above, shape
-
     def given(self, bound: Bound) -> Iterator[Node]:
         """What the callers of a function give its parameter."""
         shape = None if bound.function is None else self.tree.shape(bound.function)
         if not isinstance(shape, Function) or bound.parameter is None or bound.function is None:
             return
-        name = self._called(bound.function, shape)
+        name = self.functions.called(bound.function, shape)
         if not name:
             return
         text = self.tree.text(bound.node)
-        for _, call in self.calls_of(name):
+        for _, call in self.functions.calls_of(name):
             value = next((each.value for each in call.arguments if each.name == text), None)
             if value is None and bound.parameter < len(call.arguments):
                 given = call.arguments[bound.parameter]
@@ -130,25 +121,6 @@ class Flow:
                 yield from self.held(value, bound.key, 1)
             elif value is not None:
                 yield value
-
-    def answers(self, function: Node) -> Iterator[Node]:
-        """What a function gives back."""
-        shape = self.tree.shape(function)
-        if not isinstance(shape, Function) or shape.body is None:
-            return
-        if shape.answers:
-            yield shape.body
-            return
-        waiting = [shape.body]
-        while waiting and self._left > 0:
-            self._left -= 1
-            node = waiting.pop()
-            said = self.tree.shape(node)
-            if isinstance(said, Answer):
-                if said.value is not None:
-                    yield said.value
-            elif not isinstance(said, Function | Class | Text | Record | Sequence):
-                waiting += reversed(node.named_children)
 
     def class_named(self, node: Node | None, name: str) -> str:
         """The class of this file that an expression with that last name names; empty for any other."""
@@ -229,18 +201,8 @@ class Flow:
             return [(given[0].value, True)]
         if depth >= _DEEP:
             return None
-        functions = self.functions(call)
-        found = [(answer, True) for function in functions for answer in self.answers(function)]
+        found = [(answer, True) for each in self.functions.of(call) for answer in self.functions.answers(each)]
         return found or None
-
-    def functions(self, call: Call) -> list[Node]:
-        """The functions of this file that a call is of."""
-        known = self.names.known(call.name) if call.name else None
-        if known is None:
-            return []
-        bounds = [bound for each in known.bound.values() for bound in each] if call.of is None else known.members
-        nodes = (bound.made or bound.value for bound in bounds)
-        return [node for node in nodes if node is not None and isinstance(self.tree.shape(node), Function)]
 
     def _under(self, node: Node, key: str, depth: int) -> Iterator[Node]:
         """What an expression has under a plain key: objects, classes and enumerations, objects of classes."""
@@ -287,7 +249,7 @@ class Flow:
                 yield from self._constructed(home, bound)
 
     def _constructed(self, home: str, bound: Bound) -> Iterator[Node]:
-        for _, call in self.calls_of(home):
+        for _, call in self.functions.calls_of(home):
             if bound.parameter is not None and bound.parameter < len(call.arguments):
                 yield call.arguments[bound.parameter].value
 
@@ -310,54 +272,3 @@ class Flow:
             text = shape.parts[0] if len(shape.parts) == 1 else None
             return text if isinstance(text, str) else None
         return self.key_of(node) if isinstance(shape, Name | Member) else None
-
-    def _called(self, node: Node, shape: Function) -> str:
-        """By what name a function is called: its own, that of what it is given to, that of the class it constructs."""
-        if shape.name in self.grammar.constructors:
-            return self.names.class_of(node)
-        if shape.name:
-            return shape.name
-        for above, _ in self.tree.ancestors(node):
-            said = self.tree.shape(above)
-            if isinstance(said, Through | Call):
-                continue
-            targets = getattr(said, "pairs", ())
-            for target, _value in (pair for pair in targets if isinstance(pair, tuple)):
-                named = self.tree.shape(target)
-                return named.text if isinstance(named, Name) else getattr(named, "name", "")
-            if self.tree.grammar.through.isdisjoint({above.type}):
-                return ""
-        return ""
-
-
-def dotted(tree: Syntax, node: Node | None) -> str:
-    """A name with what it is a member of, as far as they are plain names; empty for anything else."""
-    names: list[str] = []
-    while node is not None and len(names) < _DEEP:
-        shape = tree.shape(node)
-        if isinstance(shape, Through):
-            node = shape.value
-            continue
-        if isinstance(shape, Name):
-            names.append(shape.text)
-            return ".".join(reversed(names))
-        if not isinstance(shape, Member):
-            break
-        names.append(shape.name)
-        node = shape.of
-    return ""
-
-
-def path_of(tree: Syntax, call: Call) -> str:
-    """What a call is of, dotted as far as the names before it are plain."""
-    before = dotted(tree, call.of)
-    return f"{before}.{call.name}" if before else call.name
-
-
-def is_one_of(tree: Syntax, call: Call, names: frozenset[str]) -> bool:
-    """Whether a call is of one of these, which are dotted or last names."""
-    return call.name in names or (call.of is not None and path_of(tree, call) in names)
-
-
-def _gives(call: Call, node: Node) -> bool:
-    return any(each.value.id == node.id for each in call.arguments)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pytest_modelgate.grammars.calls import Calls, Ended, Reached, unique
-from pytest_modelgate.grammars.flow import Flow, is_one_of
+from pytest_modelgate.grammars.flow import Flow
+from pytest_modelgate.grammars.paths import is_one_of
 from pytest_modelgate.grammars.places import Places
 from pytest_modelgate.grammars.shapes import Call, Import, Join, Text, Through
 from pytest_modelgate.grammars.tables import Tables
@@ -207,7 +208,7 @@ class _Reading:
             uses or place.named or (likely and not place.title) or self.lexicon.is_known(text)
         ):
             return None
-        symbol = self.places.symbol(node)
+        symbol = self.places.holders.symbol(node)
         shape = self.tree.shape(node)
         inside = (shape.start, shape.end) if isinstance(shape, Text) else (node.start_byte, node.end_byte)
         return Occurrence(
@@ -237,9 +238,9 @@ class _Reading:
         A router's prefix in the id itself says more, and is left to whoever reads the id.
         """
         if text is not None and not {"/", ":"}.isdisjoint(text):
-            names = self.places.holders(node) if _MAKERS_AND_MODEL.fullmatch(text) else ()
+            names = self.places.holders.around(node) if _MAKERS_AND_MODEL.fullmatch(text) else ()
             return ("openrouter",) if surface_named(names) == "openrouter" else ()
-        surface = surface_named((*self.places.holders(node), self.file, self.source.path.parent.name))
+        surface = surface_named((*self.places.holders.around(node), self.file, self.source.path.parent.name))
         return () if surface is None else (surface,)
 
     def _is_built_id(self, node: Node) -> bool:

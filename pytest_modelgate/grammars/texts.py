@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.grammars.flow import dotted, is_one_of
+from pytest_modelgate.grammars.paths import dotted, is_one_of
 from pytest_modelgate.grammars.shapes import Call, Item, Join, Member, Text, Through
 
 if TYPE_CHECKING:

@@ -1,0 +1,87 @@
+"""The functions of one tree: the calls of each, what it gives back, and by what name it is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.grammars.shapes import Answer, Call, Class, Function, Name, Record, Sequence, Text, Through
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tree_sitter import Node
+
+    from pytest_modelgate.grammars.names import Names
+
+_STEPS = 200_000
+"""Statements of one file that are looked through for what functions give back."""
+
+
+class Functions:
+    """The functions of one tree."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.tree = names.tree
+        self._left = _STEPS
+
+    def calls_of(self, name: str) -> Iterator[tuple[Node, Call]]:
+        """The calls of this file of what is called so."""
+        known = self.names.known(name)
+        for read in (*known.reads, *known.member_reads):
+            above = self.tree.parent(read)
+            while above is not None and isinstance(self.tree.shape(above), Through):
+                above = self.tree.parent(above)
+            shape = None if above is None else self.tree.shape(above)
+            if above is not None and isinstance(shape, Call) and shape.name == name and not _gives(shape, read):
+                yield above, shape
+
+    def of(self, call: Call) -> list[Node]:
+        """The functions of this file that a call is of."""
+        known = self.names.known(call.name) if call.name else None
+        if known is None:
+            return []
+        bounds = [bound for each in known.bound.values() for bound in each] if call.of is None else known.members
+        nodes = (bound.made or bound.value for bound in bounds)
+        return [node for node in nodes if node is not None and isinstance(self.tree.shape(node), Function)]
+
+    def answers(self, function: Node) -> Iterator[Node]:
+        """What a function gives back."""
+        shape = self.tree.shape(function)
+        if not isinstance(shape, Function) or shape.body is None:
+            return
+        if shape.answers:
+            yield shape.body
+            return
+        waiting = [shape.body]
+        while waiting and self._left > 0:
+            self._left -= 1
+            node = waiting.pop()
+            said = self.tree.shape(node)
+            if isinstance(said, Answer):
+                if said.value is not None:
+                    yield said.value
+            elif not isinstance(said, Function | Class | Text | Record | Sequence):
+                waiting += reversed(node.named_children)
+
+    def called(self, node: Node, shape: Function) -> str:
+        """By what name a function is called: its own, that of what it is given to, that of the class it constructs."""
+        if shape.name in self.tree.grammar.constructors:
+            return self.names.class_of(node)
+        if shape.name:
+            return shape.name
+        for above, _ in self.tree.ancestors(node):
+            said = self.tree.shape(above)
+            if isinstance(said, Through | Call):
+                continue
+            targets = getattr(said, "pairs", ())
+            for target, _value in (pair for pair in targets if isinstance(pair, tuple)):
+                named = self.tree.shape(target)
+                return named.text if isinstance(named, Name) else getattr(named, "name", "")
+            if self.tree.grammar.through.isdisjoint({above.type}):
+                return ""
+        return ""
+
+
+def _gives(call: Call, node: Node) -> bool:
+    return any(each.value.id == node.id for each in call.arguments)

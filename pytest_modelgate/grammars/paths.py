@@ -1,0 +1,44 @@
+"""How a callee is spelled: its names with dots between them, and whether it is one of some that are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.grammars.shapes import Call, Member, Name, Through
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from pytest_modelgate.grammars.syntax import Syntax
+
+_DEEP = 12
+"""Members of members that are spelled."""
+
+
+def dotted(tree: Syntax, node: Node | None) -> str:
+    """A name with what it is a member of, as far as they are plain names; empty for anything else."""
+    names: list[str] = []
+    while node is not None and len(names) < _DEEP:
+        shape = tree.shape(node)
+        if isinstance(shape, Through):
+            node = shape.value
+            continue
+        if isinstance(shape, Name):
+            names.append(shape.text)
+            return ".".join(reversed(names))
+        if not isinstance(shape, Member):
+            break
+        names.append(shape.name)
+        node = shape.of
+    return ""
+
+
+def path_of(tree: Syntax, call: Call) -> str:
+    """What a call is of, dotted as far as the names before it are plain."""
+    before = dotted(tree, call.of)
+    return f"{before}.{call.name}" if before else call.name
+
+
+def is_one_of(tree: Syntax, call: Call, names: frozenset[str]) -> bool:
+    """Whether a call is of one of these, which are dotted or last names."""
+    return call.name in names or (call.of is not None and path_of(tree, call) in names)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pytest_modelgate.live_values import Listed, Listing
     from pytest_modelgate.marks import Mark
     from pytest_modelgate.pasted import Pasted
+    from pytest_modelgate.records import ModelRecord
     from pytest_modelgate.terms import State
-    from pytest_modelgate.values import ModelRecord, Succession
+    from pytest_modelgate.values import Succession
 
 AZURE_HOSTS = (
     *(".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com"),

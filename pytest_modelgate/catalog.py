@@ -15,8 +15,9 @@ from pytest_modelgate.compiled import Origin
 from pytest_modelgate.content import FINE_TUNES, NAMES_ONLY
 from pytest_modelgate.errors import TableError
 from pytest_modelgate.lifecycle import is_alive, state_of
+from pytest_modelgate.records import ApiRecord, ModelRecord
 from pytest_modelgate.terms import State
-from pytest_modelgate.values import ApiRecord, ModelRecord, Step, Succession
+from pytest_modelgate.values import Step, Succession
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

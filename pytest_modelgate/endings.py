@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.catalog import Catalog
-    from pytest_modelgate.values import ApiRecord, ModelRecord
+    from pytest_modelgate.records import ApiRecord, ModelRecord
 
 
 class Place(TypedDict):

@@ -10,7 +10,7 @@ from pytest_modelgate.kinds import ENDPOINTS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pytest_modelgate.values import ModelRecord
+    from pytest_modelgate.records import ModelRecord
 
 _KINDS = {
     "chat": (

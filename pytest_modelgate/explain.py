@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.endings import Ending, Place
-    from pytest_modelgate.values import ModelRecord
+    from pytest_modelgate.records import ModelRecord
 
 _OUTCOMES = {
     "fails": "a call fails",

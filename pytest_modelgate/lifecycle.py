@@ -10,7 +10,7 @@ from pytest_modelgate.terms import State
 if TYPE_CHECKING:
     from datetime import date
 
-    from pytest_modelgate.values import ApiRecord, ModelRecord
+    from pytest_modelgate.records import ApiRecord, ModelRecord
 
 DEFAULT_HORIZON = 90
 """Days before its end from which a model counts as retiring."""

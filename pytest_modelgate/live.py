@@ -10,9 +10,10 @@ from pytest_modelgate import asking
 from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.live_values import Absence, Listed, Listing, LiveEvidence, Outcome
 from pytest_modelgate.questions import asked_for, questions
+from pytest_modelgate.records import ModelRecord
 from pytest_modelgate.spelling import guesses
 from pytest_modelgate.terms import State
-from pytest_modelgate.values import ModelRecord, Notification
+from pytest_modelgate.values import Notification
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

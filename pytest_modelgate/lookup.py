@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.kinds import Provider
+    from pytest_modelgate.records import ModelRecord
     from pytest_modelgate.spelling import Guess
-    from pytest_modelgate.values import ModelRecord
 
 
 class Lookup:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pytest_modelgate.addresses import Address
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.kinds import Provider
-    from pytest_modelgate.values import ModelRecord, Occurrence, Use
+    from pytest_modelgate.records import ModelRecord
+    from pytest_modelgate.values import Occurrence, Use
 
 _LONGEST = 200
 _CACHE = 20_000

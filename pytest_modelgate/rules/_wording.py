@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.kinds import Rule
-    from pytest_modelgate.values import ApiRecord, Evidence, ModelRecord, Reference, Succession, Use
+    from pytest_modelgate.records import ApiRecord, ModelRecord
+    from pytest_modelgate.values import Evidence, Reference, Succession, Use
 
 
 _LONGEST_CALL = 60

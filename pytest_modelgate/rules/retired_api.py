@@ -11,7 +11,8 @@ from pytest_modelgate.rules import _wording
 from pytest_modelgate.terms import Severity, State
 
 if TYPE_CHECKING:
-    from pytest_modelgate.values import ApiRecord, Evidence, Finding, Reference
+    from pytest_modelgate.records import ApiRecord
+    from pytest_modelgate.values import Evidence, Finding, Reference
 
 
 def judge(reference: Reference, evidence: Evidence) -> Finding | None:

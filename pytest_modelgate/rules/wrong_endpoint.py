@@ -11,7 +11,8 @@ from pytest_modelgate.rules import _wording
 from pytest_modelgate.terms import Severity, State
 
 if TYPE_CHECKING:
-    from pytest_modelgate.values import Evidence, Finding, ModelRecord, Reference, Use
+    from pytest_modelgate.records import ModelRecord
+    from pytest_modelgate.values import Evidence, Finding, Reference, Use
 
 _OPENAI = {
     "audio.speech": "client.audio.speech.create",

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.formats import all_formats
 from pytest_modelgate.formats._summary import notices, summary
 from pytest_modelgate.kinds import Style
+from pytest_modelgate.records import ModelRecord
 from pytest_modelgate.tallies import FileTally, TableUsed
 from pytest_modelgate.terms import Applicability, Context, Doubt, Reach, Role, Severity, State, Told
 from pytest_modelgate.values import (
     Edit,
     Finding,
     Fix,
-    ModelRecord,
     Notification,
     Occurrence,
     Reference,

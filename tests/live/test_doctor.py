@@ -16,8 +16,9 @@ from pytest_modelgate.diagnosis import Cause, Confidence, Diagnosis, Origin, doc
 from pytest_modelgate.doctor import diagnose
 from pytest_modelgate.live_values import Absence, Listed, Listing, Outcome
 from pytest_modelgate.pasted import read
+from pytest_modelgate.records import ModelRecord
 from pytest_modelgate.terms import State
-from pytest_modelgate.values import ModelRecord, Step, Succession
+from pytest_modelgate.values import Step, Succession
 
 TODAY = date(2026, 11, 21)
 PAST, SOON, LATER = date(2026, 6, 1), TODAY + timedelta(days=30), TODAY + timedelta(days=300)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytest_modelgate.content import RowContent
-    from pytest_modelgate.values import ApiRecord, ModelRecord
+    from pytest_modelgate.records import ApiRecord, ModelRecord
 
 PATH = Path(__file__).parents[2] / compiled.TABLE
 TEXT = PATH.read_text("utf-8")

@@ -14,8 +14,8 @@ from pytest_modelgate.catalog import Catalog
 from pytest_modelgate.content import API_STAGES
 from pytest_modelgate.errors import TableError
 from pytest_modelgate.lifecycle import state_of
+from pytest_modelgate.records import ApiRecord
 from pytest_modelgate.terms import State
-from pytest_modelgate.values import ApiRecord
 
 HEAD = """\
 acme:

@@ -9,8 +9,9 @@ import pytest
 from pytest_modelgate import catalog, table
 from pytest_modelgate.catalog import Catalog, Source
 from pytest_modelgate.errors import TableError
+from pytest_modelgate.records import ModelRecord
 from pytest_modelgate.terms import State
-from pytest_modelgate.values import ModelRecord, Step
+from pytest_modelgate.values import Step
 
 if TYPE_CHECKING:
     from pathlib import Path

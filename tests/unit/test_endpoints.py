@@ -5,7 +5,7 @@ import pytest
 from pytest_modelgate import catalog
 from pytest_modelgate.endpoints import kind_of, serves
 from pytest_modelgate.kinds import ENDPOINTS
-from pytest_modelgate.values import ModelRecord
+from pytest_modelgate.records import ModelRecord
 
 TABLE = catalog.load()
 

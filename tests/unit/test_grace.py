@@ -8,9 +8,10 @@ import pytest
 
 from pytest_modelgate.changes import Changed
 from pytest_modelgate.grace import fails_from, with_grace
+from pytest_modelgate.records import ApiRecord, ModelRecord
 from pytest_modelgate.tallies import TableUsed
 from pytest_modelgate.terms import Reach, Role, Severity, Verdict
-from pytest_modelgate.values import ApiRecord, Finding, ModelRecord, Occurrence, Reference, Report, Span
+from pytest_modelgate.values import Finding, Occurrence, Reference, Report, Span
 
 TODAY = date(2026, 11, 21)
 SPAN = Span(line=4, column=9, end_line=4, end_column=16)

@@ -11,9 +11,10 @@ from pytest_modelgate.changes import Changed
 from pytest_modelgate.examine import lexicon_of
 from pytest_modelgate.kinds import Passage
 from pytest_modelgate.providers import all_providers
+from pytest_modelgate.records import ApiRecord
 from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.terms import Context, Reach, Role, Severity, State
-from pytest_modelgate.values import ApiRecord, Reference, Span, Suppression, Use
+from pytest_modelgate.values import Reference, Span, Suppression, Use
 from tests.golden.sample import TODAY, announced, clean, reference, retired
 
 REPORT = clean()

@@ -9,8 +9,8 @@ import pytest
 
 from pytest_modelgate.formats.json import FORMAT, ends_of, reading_fields, serialized
 from pytest_modelgate.kinds import Style
+from pytest_modelgate.records import ApiRecord
 from pytest_modelgate.terms import Role
-from pytest_modelgate.values import ApiRecord
 from tests.golden.sample import HOSTILE_PATH, clean, reference, report, retired
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pytest_modelgate.records import ApiRecord, ModelRecord
 from pytest_modelgate.rules import (
     _wording,
     all_rules,
@@ -19,18 +20,7 @@ from pytest_modelgate.rules import (
     unknown_model,
 )
 from pytest_modelgate.terms import Applicability, Context, Reach, Role, Severity, State
-from pytest_modelgate.values import (
-    ApiRecord,
-    Evidence,
-    Finding,
-    ModelRecord,
-    Occurrence,
-    Reference,
-    Span,
-    Step,
-    Succession,
-    Use,
-)
+from pytest_modelgate.values import Evidence, Finding, Occurrence, Reference, Span, Step, Succession, Use
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from pytest_modelgate.lifecycle import DEFAULT_HORIZON, is_alive, state_of
+from pytest_modelgate.records import ModelRecord
 from pytest_modelgate.terms import State
-from pytest_modelgate.values import ModelRecord
 
 D = date(2027, 1, 14)
 DAY = timedelta(days=1)

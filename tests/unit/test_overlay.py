@@ -15,7 +15,7 @@ from pytest_modelgate.overlay import overlay
 if TYPE_CHECKING:
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.content import Content, RowContent
-    from pytest_modelgate.values import ModelRecord
+    from pytest_modelgate.records import ModelRecord
 
 UNDER = table.parse(
     b"""\

@@ -9,9 +9,10 @@ from pytest_modelgate.formats._layout import count, relative, where, wrapped
 from pytest_modelgate.formats._summary import MESSAGE_LIMIT, next_end, notices, summary
 from pytest_modelgate.formats.text import FORMAT, counted, line_of
 from pytest_modelgate.kinds import Style
+from pytest_modelgate.records import ApiRecord
 from pytest_modelgate.tallies import FileTally
 from pytest_modelgate.terms import Doubt, Role, Severity, Told
-from pytest_modelgate.values import ApiRecord, Finding, Notification, Reference, Report, Use
+from pytest_modelgate.values import Finding, Notification, Reference, Report, Use
 from tests.golden.sample import clean, mistyped, reference, report, retired
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_modelgate.live_values import Listing, LiveEvidence, Outcome
+from pytest_modelgate.records import ModelRecord
 from pytest_modelgate.rules import (
     deprecated_model,
     foreign_spelling,
@@ -21,7 +22,7 @@ from pytest_modelgate.rules import (
     wrong_endpoint,
 )
 from pytest_modelgate.terms import Applicability, Context, Doubt, Reach, Role, Severity, State
-from pytest_modelgate.values import Evidence, Finding, ModelRecord, Occurrence, Reference, Span, Step, Succession, Use
+from pytest_modelgate.values import Evidence, Finding, Occurrence, Reference, Span, Step, Succession, Use
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _DEPLOYMENT = re.compile(r"(?:AZURE\w*)?DEPLOYMENT(?:_NAME|_ID)?|AZURE\w*DEPLOY\w*")
 _NONE = frozenset({"undefined", "null", "None", "nil", "nullptr"})
-_NEAR = 5
-"""Nodes between the last name of a callee and its call."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,9 +104,9 @@ class Flow:
         return text if isinstance(text, str) else None
 
     def given(self, bound: Bound) -> Iterator[Node]:
-        """What the callers of a function give its parameter."""
+        """What the callers of a function, or who makes objects of a class, give its parameter."""
         shape = None if bound.function is None else self.tree.shape(bound.function)
-        if not isinstance(shape, Function) or bound.parameter is None or bound.function is None:
+        if not isinstance(shape, Function | Class) or bound.parameter is None or bound.function is None:
             return
         name = self.functions.called(bound.function, shape)
         if not name:
@@ -246,12 +246,7 @@ class Flow:
             if bound.value is not None:
                 yield bound.value
             if bound.parameter is not None and bound.function is not None:
-                yield from self._constructed(home, bound)
-
-    def _constructed(self, home: str, bound: Bound) -> Iterator[Node]:
-        for _, call in self.functions.calls_of(home):
-            if bound.parameter is not None and bound.parameter < len(call.arguments):
-                yield call.arguments[bound.parameter].value
+                yield from self.given(bound)
 
     def _all(self, node: Node, depth: int) -> Iterator[Node]:
         """Every value that an expression holds."""

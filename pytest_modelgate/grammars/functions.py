@@ -64,7 +64,7 @@ class Functions:
             elif not isinstance(said, Function | Class | Text | Record | Sequence):
                 waiting += reversed(node.named_children)
 
-    def called(self, node: Node, shape: Function) -> str:
+    def called(self, node: Node, shape: Function | Class) -> str:
         """By what name a function is called: its own, that of what it is given to, that of the class it constructs."""
         if shape.name in self.tree.grammar.constructors:
             return self.names.class_of(node)

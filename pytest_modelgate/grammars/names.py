@@ -30,6 +30,8 @@ MOST = 1_000
 """Bindings of one name, and places that read it, as far as they are looked at."""
 _CLIMB = 40
 """Nodes between a name and what binds it."""
+_MEMBERS = frozenset({Holds.FIELD, Holds.CONSTANT, Holds.MEMBER})
+"""What is asked of a class or of its objects."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,7 +131,7 @@ class Names:
         """Where the value of a binding is read, as far as its name tells."""
         name = self.tree.text(bound.node).lstrip("#")
         known = self.known(name)
-        if bound.of is not None or bound.holds in (Holds.FIELD, Holds.MEMBER):
+        if bound.of is not None or bound.holds in _MEMBERS:
             return known.member_reads + (known.reads if bound.of is None else [])
         home = self.scope_bound(bound)
         return [node for node in known.reads if self._sees(node, known, home)]
@@ -259,12 +261,13 @@ class Names:
             known.members.append(bound)
             return
         scope = self.scope(bound.node)
-        if bound.holds in (Holds.FIELD, Holds.MEMBER):
+        if bound.holds in _MEMBERS:
             known.members.append(bound)
         if bound.holds is Holds.PARAMETER:
             bound = self._with_place(bound)
             function = bound.function and self.tree.shape(bound.function)
-            if isinstance(function, Function) and self._constructs(bound.function, function):
+            made = isinstance(function, Class) and bound.parameter is not None
+            if made or (isinstance(function, Function) and self._constructs(bound.function, function)):
                 known.members.append(bound)
         known.bound.setdefault(scope.id, []).append(bound)
 
@@ -277,7 +280,7 @@ class Names:
         """The binding of a parameter with its place among those of its function."""
         function = self.scope(bound.node)
         shape = self.tree.shape(function)
-        if not isinstance(shape, Function):
+        if not isinstance(shape, Function | Class):
             return bound
         start = bound.node.start_byte
         place = next((at for at, to in enumerate(shape.parameters) if to.start_byte <= start < to.end_byte), None)

@@ -107,6 +107,8 @@ class Holds(Enum):
     VARIABLE = auto()
     FIELD = auto()
     """Of a class or type."""
+    CONSTANT = auto()
+    """Of a class or type, and never another value: `static final`, `const`."""
     MEMBER = auto()
     """Of an enumeration."""
     PARAMETER = auto()
@@ -217,6 +219,9 @@ class Class:
     """The types that it is derived from."""
     lists: bool = False
     """Whether it is an enumeration."""
+    parameters: tuple[Node, ...] = ()
+    """Where the class itself says what its objects are made of, the targets of these parameters: `record Ask(String
+    model)`. What takes them holds them: each is bound in it, as a parameter."""
 
 
 @dataclass(frozen=True, slots=True)

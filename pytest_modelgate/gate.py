@@ -57,11 +57,12 @@ def run(
     baseline = baselines.load(settings.root, settings.baseline) if baselined else None
     examiner = Examiner(settings, today, deep=deep)
     roots = [settings.root / path for path in settings.paths] if paths is None else paths
-    own = baselines.path_in(settings.root, settings.baseline)
+    told = (settings.root / table for table in settings.extra_tables)
+    own = (baselines.path_in(settings.root, settings.baseline), *told)
     found = discovery.discover(
         roots,
         base=settings.root,
-        exclude=(*settings.exclude, *baselines.pattern_of(own, settings.root)),
+        exclude=(*settings.exclude, *(pattern for path in own for pattern in baselines.pattern_of(path, settings.root))),
         names=examiner.names,
         keywords=examiner.keywords,
         force_exclude=force_exclude,

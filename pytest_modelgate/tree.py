@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TOOLS = frozenset(
     {".git", ".hg", ".svn", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
     | {".ipynb_checkpoints", ".import_linter_cache", ".next", ".nuxt", ".svelte-kit", ".turbo", ".parcel-cache"}
-    | {".angular", ".gradle"}
+    | {".angular", ".gradle", ".cache"}
 )
 """Folders in which tools keep what is theirs; no source lies there, so they are not even counted."""
 

@@ -82,7 +82,7 @@ def test_the_scan_is_done_once_and_told_in_one_line(run: Run) -> None:
     heads = [line for line in done.outlines if line.startswith("modelgate: ")]
     assert len(heads) == 1
     assert re.fullmatch(
-        r"modelgate: 3 files read, 3 with model ids; bundled table of [\d-]{10}, \d+ days? old, judged for 2026-11-21",
+        r"modelgate: 4 files read, 3 with model ids; bundled table of [\d-]{10}, \d+ days? old, judged for 2026-11-21",
         heads[0],
     )
 
@@ -92,7 +92,7 @@ def test_what_does_not_fail_is_told_at_the_end_and_is_no_warning(run: Run) -> No
     done = run("--modelgate-as-of", "2026-06-20")
     text = done.stdout.str()
     assert "1 finding in tests does not fail the build (1 MG101 retired-model)." in text
-    assert "4 files read, " in text
+    assert "5 files read, " in text
     assert "app/later.py:2:41: MG103 gpt-5-pro" in text
     assert " (warning)\n" in text
     assert "warnings" not in done.parseoutcomes()

@@ -85,8 +85,8 @@ class ModelCall:
     position: int | None = None
     """The argument's place, 0-based, where it may be given without its name."""
     key: str = ""
-    """Where the argument is a dictionary or an object, the key, field or builder's method under which it names the model,
-    wherever the file makes it: `Model` of `client.CreateEmbeddings(ctx, openai.EmbeddingRequest{Model: m})`."""
+    """Where the argument is a dictionary or an object, the key, field or method of a builder under which it names the
+    model, wherever the file makes it: `Model` of `client.CreateEmbeddings(ctx, openai.EmbeddingRequest{Model: m})`."""
     endpoint: str | None = None
     """What serves the call: a name that rows of the table use, or one of `ENDPOINTS`; None where any model fits."""
     surface: str | None = None
@@ -96,8 +96,8 @@ class ModelCall:
     address_position: int | None = None
     """Its place, 0-based, where it may be given without its name."""
     prepares: bool = False
-    """Whether it only makes what another call is given, `openai.EmbeddingRequest{}` or `EmbeddingCreateParams.builder()`
-    among `functions`: where the file holds that other call, it says who is asked and for what."""
+    """Whether it only makes what another call is given, as `EmbeddingRequest` and `EmbeddingCreateParams` do among
+    `functions`: where the file holds that other call, it says who is asked and for what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +110,8 @@ class Client:
     module: str = ""
     """The begin of the dotted module that holds it, where the framework's other modules hold another of the name."""
     arguments: tuple[str, ...] = ()
-    """The constructor's arguments that name a model, when it takes one. As everywhere, the methods of its builder and its
-    functional options count as arguments: `modelName` is given by `.modelName(m)`, `.setModelName(m)`,
+    """The constructor's arguments that name a model, when it takes one. As everywhere, the methods of its builder and
+    its functional options count as arguments: `modelName` is given by `.modelName(m)`, `.setModelName(m)`,
     `.withModelName(m)`, `.model_name(m)` and `WithModelName(m)`."""
     position: int | None = None
     """The first such argument's place, 0-based, where it may be given without its name."""
@@ -246,6 +246,8 @@ class Remark:
     alone: bool
     """Whether nothing else stands on its line, so that it may speak for the next."""
     column: int = 1
+    begin: int = 1
+    """The column on which `text` begins."""
     end_line: int = 0
     """The line on which it ends; 0 for the one on which it begins."""
     sign: str = "#"

@@ -188,7 +188,8 @@ def _link(link: Link, part: Part, sheet: Sheet) -> Link:
 
 def _remark(remark: Remark, part: Part) -> Remark:
     line, column = part.place(remark.line, remark.column)
-    return replace(remark, line=line, column=column, end_line=max(line, part.line(remark.end_line)))
+    begin = column + remark.begin - remark.column
+    return replace(remark, line=line, column=column, begin=begin, end_line=max(line, part.line(remark.end_line)))
 
 
 def _notification(note: Notification, part: Part) -> Notification:

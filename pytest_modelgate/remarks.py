@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.kinds import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Each form of a string matches to some end whatever follows, so that no text is gone through twice.
 _QUOTED = r"(?<!\w)\"(?:[^\"\\\r\n]++|\\.)*+\"?|(?<!\w)'(?:[^'\\\r\n]++|\\.)*+'?"
@@ -73,11 +73,19 @@ _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 def remarks(text: str, signs: Signs) -> Iterator[Remark]:
     """The comments of a text that speak of modelgate right behind a sign, in order of place."""
-    if "modelgate" not in text.lower():
-        return
+    if "modelgate" in text.lower():
+        yield from remarks_among(text, _comments(text, signs))
+
+
+def remarks_among(text: str, comments: Iterable[tuple[str, str, int, int]]) -> Iterator[Remark]:
+    """Those of a text's comments that speak of modelgate.
+
+    Of each comment, in order of place, `comments` gives the sign, what closes it, empty where its line does, and where
+    it begins and ends without that.
+    """
     lines = _Lines(text)
     last = -1
-    for sign, close, start, end in _comments(text, signs):
+    for sign, close, start, end in comments:
         introductions = list(_introduction(sign, bool(close)).finditer(text, start, end))
         if not introductions:
             continue
@@ -87,13 +95,21 @@ def remarks(text: str, signs: Signs) -> Iterator[Remark]:
         places = []
         for found in introductions:
             lines.advance(found.end())
-            places.append((lines.line, found.end() - len(found[0].lstrip()) - lines.begin + 1))
+            places.append((lines.line, found.end() - lines.begin + 1, len(found[0].lstrip())))
         lines.advance(end)
         last = lines.begin
         ends = [*(found.start() for found in introductions[1:]), end]
-        for found, (line, column), until in zip(introductions, places, ends, strict=True):
-            said = _NEWLINE.split(text[found.end() : until], maxsplit=1)[0]
-            yield Remark(text=said, line=line, alone=alone, column=column, end_line=lines.line, sign=sign, close=close)
+        for found, (line, begin, width), until in zip(introductions, places, ends, strict=True):
+            yield Remark(
+                text=_NEWLINE.split(text[found.end() : until], maxsplit=1)[0],
+                line=line,
+                alone=alone,
+                column=begin - width,
+                begin=begin,
+                end_line=lines.line,
+                sign=sign,
+                close=close,
+            )
 
 
 class _Lines:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.kinds import Passage
 from pytest_modelgate.languages._documents import Scalar, walk
-from pytest_modelgate.languages._holding import Places, remark
+from pytest_modelgate.languages._holding import Places
+from pytest_modelgate.remarks import remarks_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,10 +41,12 @@ def passages_of(
 
 
 def remarks_of(source: SourceFile, comments: Iterable[tuple[int, int]]) -> Iterator[Remark]:
-    """The comments of a file, each with the sign that it begins with taken off."""
-    places = Places(source.text)
-    for start, end in comments:
-        text = source.text[start:end]
-        sign = "#" if text.startswith("#") else text[:2]
-        body = text.removesuffix("*/").rstrip() if sign == "/*" else text
-        yield remark(places, start, body.partition("\n")[0].rstrip("\r"), sign)
+    """The comments of a file that speak of modelgate; each begins with its sign."""
+    yield from remarks_among(source.text, (_signed(source.text, start, end) for start, end in comments))
+
+
+def _signed(text: str, start: int, end: int) -> tuple[str, str, int, int]:
+    """A comment with its sign and what closes it, which is not counted to it."""
+    if text.startswith("/*", start):
+        return "/*", "*/", start, end - 2 * text.endswith("*/", start, end)
+    return "#" if text.startswith("#", start) else text[start : start + 2], "", start, end

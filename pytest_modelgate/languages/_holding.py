@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from pytest_modelgate.kinds import LOCAL, OTHER_HOST, Remark
+from pytest_modelgate.kinds import LOCAL, OTHER_HOST
 from pytest_modelgate.languages.python.prose import mentions
 from pytest_modelgate.terms import Context, Reach, Role
 from pytest_modelgate.values import Extraction, Occurrence, Span, Use
@@ -75,10 +75,6 @@ class Places:
     def character(self, byte: int) -> int:
         """The number of the character that begins at a byte."""
         return byte - bisect_left(self._continued, byte) if self._continued else byte
-
-    def alone(self, start: int) -> bool:
-        """Whether nothing but white space stands before a character on its line."""
-        return not self.text[self._lines[bisect_right(self._lines, start) - 1] : start].strip()
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -255,11 +251,6 @@ class Holding:
 def named(names: Sequence[str]) -> bool:
     """Whether the nearest of the names around a value, or the one before it where that says nothing, is a model's."""
     return any(names_model(name) for name in names[:2])
-
-
-def remark(places: Places, start: int, text: str, sign: str) -> Remark:
-    """The comment that begins with a sign at a character."""
-    return Remark(text=text.removeprefix(sign), line=places.span(start, start).line, alone=places.alone(start))
 
 
 def lines(text: str) -> Iterator[tuple[int, str]]:

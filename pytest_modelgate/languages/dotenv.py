@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_modelgate.kinds import Language, Passage
-from pytest_modelgate.languages._holding import Held, Holding, Places, may_matter, remark
+from pytest_modelgate.languages._holding import Held, Holding, Places, may_matter
+from pytest_modelgate.remarks import remarks_among
 from pytest_modelgate.terms import Reach
 from pytest_modelgate.values import Extraction, Notification
 
@@ -120,10 +121,8 @@ def passages(source: SourceFile) -> tuple[Passage, ...]:
 
 def remarks(source: SourceFile) -> Iterator[Remark]:
     """The comments, each of which stands alone or behind white space."""
-    places = Places(source.text)
-    for line in _lines(source.text):
-        for start, end in _comments(source.text, line):
-            yield remark(places, start, source.text[start:end], "#")
+    found = (place for line in _lines(source.text) for place in _comments(source.text, line))
+    yield from remarks_among(source.text, (("#", "", start, end) for start, end in found))
 
 
 LANGUAGE = Language(

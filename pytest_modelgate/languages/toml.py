@@ -127,7 +127,9 @@ class _Builder:
         return branch, path
 
     def _pair(self, node: Node, branch: Branch, waiting: list[tuple[Node, Branch, tuple[str, ...]]]) -> None:
-        children = [child for child in node.named_children if child.type != "comment"]
+        comments = [child for child in node.named_children if child.type == "comment"]
+        self.document.comments += map(self._at, comments)
+        children = [child for child in node.named_children if child not in comments]
         if len(children) < 2 or children[0].type not in _KEYS:
             return
         keys = self._keys(children[0])

@@ -90,7 +90,9 @@ def test_what_is_no_comment(text: str, format_: Signs) -> None:
 def test_a_block_says_where_it_ends_and_each_of_its_lines_may_speak(newline: str) -> None:
     text = newline.join(["x", " /**", "  * modelgate: one", "  * more", "  * modelgate: two */", "y"])
     one, two = remarks(text, signs.SCRIPT)
-    assert one == Remark(text=" modelgate: one", line=3, alone=True, column=3, end_line=5, sign="/*", close="*/")
+    assert one == Remark(
+        text=" modelgate: one", line=3, alone=True, column=3, begin=4, end_line=5, sign="/*", close="*/"
+    )
     assert (two.text, two.line, two.end_line) == (" modelgate: two ", 5, 5)
 
 

@@ -3,7 +3,8 @@
 The tools' options are read from their own documentation: https://llm.datasette.io/en/stable/help.html,
 https://aider.chat/docs/config/options.html, https://developers.openai.com/codex/cli/reference,
 https://code.claude.com/docs/en/cli-reference, https://github.com/google-gemini/gemini-cli,
-https://docs.ollama.com/cli, https://github.com/TheR1D/shell_gpt, https://github.com/charmbracelet/mods and
+https://docs.ollama.com/cli, https://huggingface.co/docs/huggingface_hub/guides/cli,
+https://github.com/TheR1D/shell_gpt, https://github.com/charmbracelet/mods and
 https://opencode.ai/docs/cli.
 """
 
@@ -38,7 +39,12 @@ _TOOLS = {
     "sgpt": frozenset({"--model"}),
 }
 """Commands that ask models, and their options that name one."""
-_OLLAMA = frozenset({"run", "pull", "show"})
+_FETCHES = {
+    "hf": frozenset({"download"}),
+    "huggingface-cli": frozenset({"download"}),
+    "ollama": frozenset({"run", "pull", "show"}),
+}
+"""Commands that get or run a model on one's own machine, and those of their own commands that name it next."""
 _WRAPPERS = frozenset(
     "sudo env exec time nohup command builtin npx bunx uvx uv pipx run tool xargs timeout nice poetry pdm rye".split()
 )
@@ -177,9 +183,10 @@ class Commands:
                 self.holding.setting(_held(word), (option,), Reach.CALL_ARGUMENT)
             elif option.endswith("c") and option.startswith("-") and shell and min(shell) < number:
                 self._nest(word)
-            elif name == "ollama" and not local and number > place + 1 and words[place + 1].text in _OLLAMA:
+            elif number > place + 1 and not local and words[place + 1].text in _FETCHES.get(name, ()):
                 local = True
-                self._model(word, ("model",), Use(call="ollama run", line=line, surfaces=(LOCAL,)), (LOCAL,))
+                fetch = Use(call=f"{name} {words[place + 1].text}", line=line, surfaces=(LOCAL,))
+                self._model(word, ("model",), fetch, (LOCAL,))
             elif given := _ASSIGNED.fullmatch(word.text):
                 self.settings.append((_held(self._inner(word, given)), (given["name"],)))
             elif "://" in word.text or word.text.startswith("$"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_modelgate.grammars.trees import Tree
@@ -12,7 +13,7 @@ from pytest_modelgate.terms import Reach, Role
 from pytest_modelgate.vocabulary import names_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tree_sitter import Node
 
@@ -24,7 +25,8 @@ _DEFAULT = re.compile(r"\$\{(?P<name>\w+):?[-=](?P<quote>[\"']?)(?P<value>[^{}\"
 _KEYED = re.compile(r"\[(?P<mark>[\"']?)(?P<key>[^\]\"']+)(?P=mark)\]=(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)")
 _WORD = re.compile(r"(?<![^\s\"'=])[\w./:@-]+(?=[\"'\s]|$)", re.MULTILINE)
 _QUOTED = re.compile(r"'[^']*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
-_SAID = re.compile(r"\s*(?:#|echo\b|printf?\b|log)")
+_LINE = re.compile(r"[^\r\n]+")
+_SAID = re.compile(r"\s*(?:RUN\s+)?(?:#|echo\b|printf?\b|log)")
 _TELLS = re.compile(r"usage|help|list|show|print|log|banner|info")
 _WRITTEN = re.compile(r"[1&]?>(?!>?&?\s*[\"']?(?:\d|/dev/(?:null|stderr|tty|stdout)))")
 _WORDS = frozenset(
@@ -63,12 +65,15 @@ class Shell:
         self._text = holding.source.text
         self._budget = 8 * len(self._text) + 100_000
 
-    def read(self, ranges: Iterable[tuple[int, int]] | None = None) -> None:
-        """Reads the whole text, or the ranges of it that are commands; then what commands run as commands."""
-        self._go(_tree(self._text if ranges is None else masked(self._text, ranges)))
+    def read(self, ranges: Iterable[tuple[int, int]] | None = None, holes: Sequence[tuple[int, int]] = ()) -> None:
+        """Reads the whole text, or the ranges of it that are commands; then what commands run as commands.
+
+        What stands in `holes`, which are in order, is left out.
+        """
+        self._go(_tree(self._text if ranges is None else masked(self._text, ranges, holes)))
         if nested := self.commands.nested:
             self.commands.nested = []
-            self._go(_tree(masked(self._text, nested)))
+            self._go(_tree(masked(self._text, nested, holes)))
             self.commands.nested = []
         settings = self.commands.settings
         sent = self.holding.sent((names[0], held.text) for held, names in settings)
@@ -80,10 +85,11 @@ class Shell:
         for start, end in self.failed:
             if not self.holding.lexicon.stems.within(self._text[start:end]):
                 continue
-            for line in re.finditer(r"[^\r\n]+", self._text[start:end]):
+            # What stands before it on its line may tell that it is only said.
+            for line in _LINE.finditer(self._text, line_begin(self._text, start), end):
                 if _SAID.match(line[0]):
                     continue
-                for word in _WORD.finditer(self._text, start + line.start(), start + line.end()):
+                for word in _WORD.finditer(self._text, max(start, line.start()), line.end()):
                     yield Held(word[0], *word.span())
 
     def _go(self, tree: Tree) -> None:
@@ -273,22 +279,40 @@ class Shell:
         return character(node.start_byte), character(node.end_byte)
 
 
-def masked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
-    """A text of the same bytes in the same places, in which all but the ranges is blank, and each has its own line."""
+def line_begin(text: str, place: int) -> int:
+    """Where the line of a character begins; of a line that is very long, the character itself."""
+    low = max(0, place - _SMALL)
+    begin = max(text.rfind("\n", low, place), text.rfind("\r", low, place)) + 1
+    return begin or (place if low else 0)
+
+
+def masked(text: str, ranges: Iterable[tuple[int, int]], holes: Sequence[tuple[int, int]] = ()) -> str:
+    """A text of the same bytes in the same places, in which all but the ranges is blank, and each has its own line.
+
+    Holes within the ranges, in order and none over another's end, are blank as well, and end no line.
+    """
     parts = []
     last = 0
     for start, end in sorted(ranges):
         if start < last:
             continue
-        parts += [_blank(text[last:start]), text[start:end]]
+        parts.append(_blank(text[last:start], "\n"))
+        last = start
+        for number in range(bisect_left(holes, (start,)), len(holes)):
+            low, high = holes[number]
+            if high > end:
+                break
+            parts += [text[last:low], _blank(text[low:high])]
+            last = high
+        parts.append(text[last:end])
         last = end
-    return "".join((*parts, _blank(text[last:])))
+    return "".join((*parts, _blank(text[last:], "\n")))
 
 
-def _blank(text: str) -> str:
-    """As many bytes of white space, with a new line where there is room for one."""
+def _blank(text: str, begin: str = " ") -> str:
+    """As many bytes of white space; the first is `begin`."""
     size = len(text.encode("utf-8", "replace"))
-    return "\n" + " " * (size - 1) if size else ""
+    return begin + " " * (size - 1) if size else ""
 
 
 def _tree(text: str) -> Tree:

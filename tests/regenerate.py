@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import catalog, compiled
+from pytest_modelgate.languages import all_languages
 from pytest_modelgate.listers import all_listers
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.rules import all_rules
@@ -61,6 +62,17 @@ def watched(*words: str) -> str:
 def session(*words: str) -> str:
     """A command with what it prints, as a block of Markdown."""
     return f"```console\n$ modelgate {' '.join(words)}\n{watched(*words)}```\n"
+
+
+def languages() -> str:
+    """What files of each language are called."""
+    head = ["| Language | Files |", "|---|---|"]
+    rows = []
+    for language in sorted(all_languages(), key=lambda language: language.name):
+        ends = (f"`*{suffix}`" for suffix in language.suffixes)
+        whole = (f"`{name}`" for name in language.names)
+        rows.append(f"| {language.name} | {', '.join((*ends, *whole))} |")
+    return "\n".join([*head, *rows]) + "\n"
 
 
 def rules() -> str:
@@ -115,6 +127,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "explain": lambda: session("explain", "claude-sonnet-4-5-20250929", "--as-of", AS_OF),
     "explain-line": lambda: session("explain", "support_desk/settings.py:6", "--as-of", AS_OF),
     "inventory": lambda: session("inventory", "support_desk/summarise.py", "--as-of", AS_OF, "--all"),
+    "languages": languages,
     "listers": listers,
     "rules": rules,
     "short": lambda: session("check", "support_desk/settings.py", "--as-of", AS_OF),

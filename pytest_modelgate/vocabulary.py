@@ -50,6 +50,11 @@ _MAKERS = frozenset(
     " nvidia cerebras sambanova novita deepinfra github local lmstudio vllm litellm meta voyage jina".split()
 )
 _TOKENS = frozenset("tokenizer tokenizers tokenize encoding tiktoken token tokens".split())
+_ASKS = frozenset(
+    "get find list is has supports load create delete register parse validate resolve normalize check new make for to"
+    " from pull show unload of remove require add assert test download detect infer map lookup fetch".split()
+)
+"""Words of methods that ask for a model, or do something with it, rather than being given it."""
 _SURFACES = {
     "azure": "azure",
     "bedrock": "bedrock",
@@ -72,6 +77,11 @@ def names_model(name: str) -> bool:
     """Whether a parameter, key, field or variable of that name holds a model id."""
     words = _words(name)
     return not words.isdisjoint(_MODEL) and words.isdisjoint(_NO_MODEL)
+
+
+def sets_model(method: str) -> bool:
+    """Whether a method or option of that name gives a model to what it is called on: `modelName`, `WithModel`."""
+    return names_model(method) and _ASKS.isdisjoint(_words(method))
 
 
 def names_table(name: str) -> bool:

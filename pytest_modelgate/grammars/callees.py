@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.grammars.candidates import finder
 from pytest_modelgate.grammars.names import MOST
+from pytest_modelgate.grammars.paths import made_by
 from pytest_modelgate.grammars.shapes import Bind, Call, Import, Member, Name, Through
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class Callees:
             shape = self.tree.shape(above)
             if isinstance(shape, Call):
                 inside = any(each.value.start_byte <= leaf.start_byte < each.value.end_byte for each in shape.arguments)
-                return (above, shape) if shape.name == name and not inside else None
+                makes = name in (shape.name, made_by(self.tree, shape)[1])
+                return (above, shape) if makes and not inside else None
             if at >= _NEAR or (shape is not None and not isinstance(shape, Member | Through | Name)):
                 return None
         return None

@@ -34,6 +34,8 @@ class Reached:
 
     node: Node
     use: Use
+    prepared: bool = False
+    """Whether the call only makes what another is given, which says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Unknown:
 
     node: Node
     use: Use
+    prepared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Calls:
                         yield from self._given(Heard(method, surfaces, asked), node, call)
 
     def _given(self, heard: Heard, node: Node, call: Call) -> Iterator[Reached | Unknown | Ended]:
-        values = self._values(heard.known, call)
+        values = self._values(heard.known, node, call)
         value = values[0] if values else None
         use = self._use(heard, node, call, value)
         surface = self._ended(heard, use)
@@ -97,25 +100,25 @@ class Calls:
         for each in values:
             for origin in self.flow.origins(each):
                 found = True
-                yield Reached(origin.node, replace(use, sure=origin.sure))
+                yield Reached(origin.node, replace(use, sure=origin.sure), heard.known.prepares)
         # What is given a client is told of its model by that client's own call.
         if not found and heard.certain and not self.clients.behind(value):
-            yield Unknown(value, use)
+            yield Unknown(value, use, heard.known.prepares)
 
-    def _values(self, known: ModelCall, call: Call) -> list[Node]:
+    def _values(self, known: ModelCall, node: Node, call: Call) -> list[Node]:
         """What the call is given as its model."""
         if not known.argument:
             return []
         if known.key:
             at = known.position
-            inner = list(self.clients.given.all(call, f"{known.argument}.{known.key}"))
+            inner = list(self.clients.given.all(node, f"{known.argument}.{known.key}"))
             if not inner and at is not None and at < len(call.arguments):
                 inner = list(self.flow.held(call.arguments[at].value, known.key))
             if not inner:
-                for body in self.clients.given.all(call, known.argument):
+                for body in self.clients.given.all(node, known.argument):
                     inner += self.flow.held(body, known.key)
             return inner
-        return list(self.clients.given.all(call, known.argument, known.position))
+        return list(self.clients.given.all(node, known.argument, known.position))
 
     def _use(self, heard: Heard, node: Node, call: Call, value: Node | None) -> Use:
         asked = heard.asked

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from pytest_modelgate.grammars.given import Given
 from pytest_modelgate.grammars.imports import Imports
 from pytest_modelgate.grammars.knowledge import is_of, knowledge
-from pytest_modelgate.grammars.paths import dotted
-from pytest_modelgate.grammars.shapes import Call, Class, Member, Name, Record
+from pytest_modelgate.grammars.names import MOST
+from pytest_modelgate.grammars.paths import dotted, made_by
+from pytest_modelgate.grammars.shapes import Call, Class, Member, Name, Through
 from pytest_modelgate.kinds import OTHER_HOST
 from pytest_modelgate.terms import Doubt
 
@@ -28,7 +29,12 @@ _AZURE_VARIABLE = re.compile(r"AZURE\w*(?:ENDPOINT|BASE|HOST|URL)")
 _AZURE_KEY = re.compile(r"AZURE\w*(?:KEY|TOKEN)")
 _SPEAKS_OPENAI = re.compile(r"/openai/(?:v1|deployments/)")
 """What an address of Azure's holds where OpenAI's own client can ask it."""
-_TYPE = re.compile(r"[A-Za-z_]\w*")
+_TYPE = re.compile(r"[A-Za-z_][\w.:]*")
+_PART = re.compile(r"\w+")
+_OWN = (".", "@/", "~/", "#", "$", "/", "src/")
+"""How modules of the project itself begin, where the names of its files or short names for its folders are imported."""
+_LONGEST = 200
+"""Characters of a type that are looked at."""
 _NONE = frozenset({"undefined", "null", "None", "nil"})
 _DEEP = 6
 """Clients around clients, and classes under classes, through which one is followed."""
@@ -45,7 +51,7 @@ class Asked:
     doubts: tuple[Doubt, ...] = ()
 
 
-_Source = tuple["Framework", "Client", "Call | None"]
+_Source = tuple["Framework", "Client", "Node | None"]
 """A client with the call that makes it, or None where it is made elsewhere."""
 
 
@@ -83,7 +89,8 @@ class Clients:
             for framework, client in self.known.clients.get(last, ())
             if client.name == last or spelled.endswith(client.name)
         )
-        if module and any(is_of(framework, None, module) for framework in self.known.frameworks):
+        if module and not _is_own(module):
+            # Another package's client of the name is another client.
             yield from ((framework, client) for framework, client in candidates if is_of(framework, client, module))
             return
         if of is None and not path and self.names.seen(name, node):
@@ -143,9 +150,14 @@ class Clients:
         return [source for kind in kinds if kind is not None for source in self._of_type(kind)]
 
     def _of_type(self, annotation: Node) -> list[_Source]:
-        names = dict.fromkeys(_TYPE.findall(self.tree.text(annotation)[:200]))
-        candidates = [pair for name in names for pair in self.known.clients.get(name, ())]
-        return [(*pair, None) for pair in candidates if self.imports.uses(pair[0])]
+        found: list[_Source] = []
+        for spelled in dict.fromkeys(_TYPE.findall(self.tree.text(annotation)[:_LONGEST])):
+            names = _PART.findall(spelled)
+            module = self.imports.import_of(names[0], annotation).partition("#")[0] if names else ""
+            for framework, client in self.known.clients.get(names[-1], ()) if names else ():
+                if is_of(framework, client, module) if module else self.imports.uses(framework):
+                    found.append((framework, client, None))
+        return found
 
     def _of_class(self, shape: Class, depth: int) -> list[_Source]:
         """A class of the file's own is asked as what it is derived from, unless it may send that elsewhere."""
@@ -154,40 +166,53 @@ class Clients:
         return [source for base in shape.bases for source in self._sources(base, depth + 1)]
 
     def _of_call(self, call: Call, node: Node, depth: int) -> list[_Source]:
-        if call.name in self.flow.grammar.makers and call.of is not None:
-            of = self.tree.shape(call.of)
-            if isinstance(of, Name | Member):
-                outer = of.of if isinstance(of, Member) else None
-                inner = of.name if isinstance(of, Member) else of.text
-                named: list[_Source] = [(*pair, call) for pair in self.named(outer, inner, call.of)]
-                if named:
-                    return named
-        named = [(*pair, call) for pair in self.named(call.of, call.name, node)]
-        if named:
-            return named
+        for of, name in dict.fromkeys((made_by(self.tree, call), (call.of, call.name))):
+            named: list[_Source] = [(*pair, node) for pair in self.named(of, name, node)]
+            if named:
+                return named
         if call.of is None and call.name and self.flow.class_named(None, call.name):
             made = [bound.made for each in self.names.known(call.name).bound.values() for bound in each]
             classes = (self.tree.shape(each) for each in made if each is not None)
             return [
-                (framework, client, inner or call)
+                (framework, client, inner or node)
                 for each in classes
                 if isinstance(each, Class)
                 for framework, client, inner in self._of_class(each, depth + 1)
             ]
         # Options and patches answer with the client that they are called on or given.
-        found = self._sources(call.of, depth + 1) if call.of is not None else []
+        of = self._before(call)
+        found = self._sources(of, depth + 1) if of is not None else []
         for bound in self.names.seen(call.name, node) if call.of is None else ():
             # What a client that is called answers with is told of by its own call.
             found += self._sources(bound.value, depth + 1) if bound.value is not None and not bound.key else []
         return found or [source for given in call.arguments[:1] for source in self._sources(given.value, depth + 1)]
 
-    def _of(self, client: Client, call: Call, name: str) -> Node | None:
+    def _before(self, call: Call) -> Node | None:
+        """What a call is called on; of a chain that builds something, what the chain begins with."""
+        of = call.of
+        for _ in range(MOST if self.flow.grammar.fluent else 0):
+            shape = None if of is None else self.tree.shape(of)
+            if isinstance(shape, Through):
+                of = shape.value
+            elif of is not None and isinstance(shape, Call) and self._goes_on(shape, of):
+                of = shape.of
+            else:
+                break
+        return of
+
+    def _goes_on(self, call: Call, node: Node) -> bool:
+        """Whether a call gives something more to what it is called on, rather than making it."""
+        if call.makes or call.of is None or call.name in self.flow.grammar.makers:
+            return False
+        return not self.flow.functions.of(call) and not any(self.named(call.of, call.name, node))
+
+    def _of(self, client: Client, call: Node, name: str) -> Node | None:
         """An argument of a client's constructor, by its name or by the place that the client has for it."""
         place = client.places.index(name) if name in client.places else None
         found = self.given.one(call, name, place)
         return None if found is None or dotted(self.tree, found) in _NONE else found
 
-    def made(self, framework: Framework, client: Client, call: Call | None) -> Asked:
+    def made(self, framework: Framework, client: Client, call: Node | None) -> Asked:
         """A client as a call makes it; None stands for one that is made elsewhere."""
         own = () if client.surface is None else (client.surface,)
         if call is None:
@@ -205,30 +230,17 @@ class Clients:
             told = self._of(client, call, name)
             if told is not None and sought in ("", self.flow.key_of(told), self.tree.text(told)):
                 return Asked(framework, client, (surface,), None, doubts)
-        return Asked(framework, client, own, None if self._open(call) else client.base, doubts)
+        return Asked(framework, client, own, None if self.given.is_open(call) else client.base, doubts)
 
-    def _open(self, call: Call) -> bool:
-        """Whether a call may be given more than the file says."""
-        for each in call.arguments:
-            if each.spread:
-                return True
-            if not self.flow.grammar.options:
-                continue
-            shapes = [self.tree.shape(end.node) for end in self.flow.ends(each.value)]
-            if any(isinstance(shape, Name | Member | Call) for shape in shapes):
-                return True
-            if any(isinstance(shape, Record) and shape.spreads for shape in shapes):
-                return True
-        return False
-
-    def _given_clients(self, client: Client, call: Call) -> Iterator[Node]:
+    def _given_clients(self, client: Client, call: Node) -> Iterator[Node]:
         """What is given to be asked in a client's stead: by name, or in any place if it is known to be a client."""
         for name in client.through:
             value = self._of(client, call, name)
             if value is not None and self.texts.text(value) is None:
                 yield value
         if client.through:
-            for each in call.arguments:
+            shape = self.tree.shape(call)
+            for each in shape.arguments if isinstance(shape, Call) else ():
                 if not each.name and not self.given.is_options(each.value) and self.behind(each.value):
                     yield each.value
 
@@ -244,12 +256,12 @@ class Clients:
         amiss = surface == "azure" and client.surface == "openai" and _SPEAKS_OPENAI.search(url) is None
         return Asked(framework, client, (surface,), None, (Doubt.AZURE_HOST,) if amiss else ())
 
-    def _doubts(self, client: Client, call: Call) -> Iterator[Doubt]:
+    def _doubts(self, client: Client, call: Node) -> Iterator[Doubt]:
         key = self._of(client, call, client.key) if client.key else None
         variable = None if key is None else self.texts.variable(key)
         if client.surface == "openai" and variable is not None and _AZURE_KEY.fullmatch(variable):
             yield Doubt.AZURE_KEY
-        if self._open(call):
+        if self.given.is_open(call):
             return
         for name, stand_in in client.needs:
             if self.given.one(call, name) is None and stand_in.encode() not in self.tree.content:
@@ -261,6 +273,11 @@ class Clients:
             (surface for known, surface in self.lexicon.hosts.items() if host == known or host.endswith(f".{known}")),
             OTHER_HOST,
         )
+
+
+def _is_own(module: str) -> bool:
+    """Whether what is imported is the project's own, which may hold a client that it made."""
+    return module.startswith(_OWN)
 
 
 def _host(url: str) -> str | None:

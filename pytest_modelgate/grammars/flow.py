@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.grammars.functions import Functions
 from pytest_modelgate.grammars.names import Names
 from pytest_modelgate.grammars.paths import is_one_of
+from pytest_modelgate.grammars.setters import Setters
 from pytest_modelgate.grammars.shapes import (
     Call,
     Case,
@@ -59,6 +60,7 @@ class Flow:
         self.grammar = tree.grammar
         self.names = Names(tree)
         self.functions = Functions(self.names)
+        self.setters = Setters(self.functions)
         self._left = _STEPS
         self._ends: dict[int, tuple[End, ...]] = {}
 
@@ -225,17 +227,21 @@ class Flow:
             elif isinstance(said, Call):
                 yield from (each.value for each in said.arguments if each.name == key and not each.spread)
                 yield from self._of_class(self.class_named(said.of, said.name), key)
+                if self.grammar.fluent and not said.makes:
+                    yield from self._chained(said, key, depth)
         if isinstance(shape, Name):
             yield from self._given_to(node, key)
 
+    def _chained(self, call: Call, key: str, depth: int) -> Iterator[Node]:
+        """What a chain of calls gives under a key to the object that it builds, or that a name holds."""
+        yield from self.setters.before(call, key)
+        begin = self.setters.begin(call)
+        if begin is not None and isinstance(self.tree.shape(begin), Name):
+            yield from self._under(begin, key, depth + 1)
+
     def _given_to(self, node: Node, key: str) -> Iterator[Node]:
         """What a name is given under a key after it was made, and what the class has that a parameter is said to be."""
-        for bound in self.names.known(key).members:
-            if bound.of is not None and bound.value is not None:
-                of = self.tree.shape(bound.of)
-                here = self.tree.shape(node)
-                if isinstance(of, Name) and isinstance(here, Name) and of.text == here.text:
-                    yield bound.value
+        yield from self.setters.to(node, key)
         for bound in self.names.bindings(node):
             if bound.annotation is not None:
                 name = self.tree.text(bound.annotation).strip(": *&?")

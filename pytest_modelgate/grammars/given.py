@@ -1,10 +1,11 @@
-"""What calls are given: by name, by place, within objects that are given."""
+"""What calls are given: by name, by place, in objects that are given, by options, by what is called on the answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.grammars.shapes import Record
+from pytest_modelgate.grammars.paths import is_setter
+from pytest_modelgate.grammars.shapes import Call, Member, Name, Record, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from pytest_modelgate.grammars.flow import Flow
-    from pytest_modelgate.grammars.shapes import Call
 
 
 class Given:
@@ -21,26 +21,59 @@ class Given:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.tree = flow.tree
+        self.grammar = flow.grammar
 
-    def one(self, call: Call, name: str, position: int | None = None) -> Node | None:
-        """What a call is given under a name, dotted where that leads through objects, or in a place."""
-        return next(self.all(call, name, position), None)
+    def one(self, node: Node, name: str, position: int | None = None) -> Node | None:
+        """What the call of a node is given under a name, dotted where that leads through objects, or in a place."""
+        return next(self.all(node, name, position), None)
 
-    def all(self, call: Call, name: str, position: int | None = None) -> Iterator[Node]:
+    def all(self, node: Node, name: str, position: int | None = None) -> Iterator[Node]:
         """All that a call may be given under a name or in a place."""
+        call = self.tree.shape(node)
+        if not isinstance(call, Call):
+            return
         first, _, rest = name.partition(".")
         for each in call.arguments:
             if each.name == first and not each.spread:
                 yield from self.flow.held(each.value, rest) if rest else (each.value,)
-        if self.flow.grammar.options or any(each.spread for each in call.arguments):
+        if self.grammar.options or any(each.spread for each in call.arguments):
             for each in call.arguments:
-                if each.spread or (self.flow.grammar.options and not each.name):
+                if each.spread or (self.grammar.options and not each.name):
                     yield from self.flow.held(each.value, name)
+        for option in self._options(call) if self.grammar.functional else ():
+            if is_setter(option.name, name) and option.arguments:
+                yield option.arguments[0].value
         if position is not None and position < len(call.arguments):
             at = call.arguments[position]
             if not (at.spread or at.name or self.is_options(at.value)):
                 yield at.value
+        if not rest:
+            yield from self.flow.setters.after(node, name)
 
     def is_options(self, node: Node) -> bool:
         """Whether an argument is an object that holds arguments by name."""
-        return self.flow.grammar.options and isinstance(self.tree.shape(node), Record)
+        return self.grammar.options and isinstance(self.tree.shape(node), Record)
+
+    def is_open(self, node: Node) -> bool:
+        """Whether a call may be given more than the file says."""
+        call = self.tree.shape(node)
+        for each in call.arguments if isinstance(call, Call) else ():
+            if each.spread:
+                return True
+            if not self.grammar.options:
+                continue
+            shapes = [self.tree.shape(end.node) for end in self.flow.ends(each.value)]
+            if any(isinstance(shape, Name | Member | Call) for shape in shapes):
+                return True
+            if any(isinstance(shape, Record) and shape.spreads for shape in shapes):
+                return True
+        return False
+
+    def _options(self, call: Call) -> Iterator[Call]:
+        """The options that a call is given, one by one or in a list."""
+        for each in call.arguments:
+            for end in self.flow.ends(each.value):
+                shape = self.tree.shape(end.node)
+                inner = shape.values if isinstance(shape, Sequence) else (end.node,)
+                said = (self.tree.shape(value) for value in inner)
+                yield from (option for option in said if isinstance(option, Call) and not option.makes)

@@ -77,11 +77,11 @@ class Grammar:
     constructors: frozenset[str] = frozenset({"constructor"})
     """What a class calls the function that makes its objects; its own name counts always."""
     makers: frozenset[str] = frozenset()
-    """Names by which a class itself makes an object, or what builds one: `new` in Rust and Ruby, where `X.new(...)` makes
-    an `X`, `builder` and `Builder` in Java."""
+    """Names by which a class itself makes an object, or what builds one: `new` in Rust and Ruby, where `X.new(...)`
+    makes an `X`, `builder` and `Builder` in Java."""
     fluent: bool = False
-    """Whether objects are given more by their methods, chained to what makes them or called later, and by assignments to
-    their members: `X.builder().model("m").build()`, `request.setModel("m")`, `request.Model = "m"`."""
+    """Whether methods give objects more, chained to what makes them or called later, as assignments to their members do
+    in any language: `X.builder().model("m").build()`, `request.setModel("m")`."""
     functional: bool = False
     """Whether calls that are arguments may be options with a name: `New(WithModel("m"))`."""
     extra: Mapping[str, str] = field(default_factory=dict)

@@ -37,12 +37,13 @@ class Knowledge:
 
 def is_of(framework: Framework, client: Client | None, module: str) -> bool:
     """Whether an imported module is one of a framework's, or lies in one, and may hold the client."""
-    if not any(_lies_in(module, own) for own in framework.modules):
+    if not any(lies_in(module, own) for own in framework.modules):
         return False
-    return client is None or not client.module or _lies_in(module, client.module)
+    return client is None or not client.module or lies_in(module, client.module)
 
 
-def _lies_in(module: str, outer: str) -> bool:
+def lies_in(module: str, outer: str) -> bool:
+    """Whether a module is another, or lies in it."""
     return module == outer or (
         module.startswith(outer) and not module[len(outer)].isalnum() and module[len(outer)] != "-"
     )

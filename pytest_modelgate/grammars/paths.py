@@ -1,7 +1,8 @@
-"""How a callee is spelled: its names with dots between them, and whether it is one of some that are listed."""
+"""How a callee is spelled: its names with dots between them, what it makes, and what it gives."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.grammars.shapes import Call, Member, Name, Through
@@ -37,6 +38,32 @@ def path_of(tree: Syntax, call: Call) -> str:
     """What a call is of, dotted as far as the names before it are plain."""
     before = dotted(tree, call.of)
     return f"{before}.{call.name}" if before else call.name
+
+
+def made_by(tree: Syntax, call: Call) -> tuple[Node | None, str]:
+    """What a call makes: what its last name is a member of, and that name, which is the class's where a name of the
+    class's own makes it, as in `X.builder()`.
+    """
+    if call.of is None or call.name not in tree.grammar.makers:
+        return call.of, call.name
+    shape = tree.shape(call.of)
+    while isinstance(shape, Through):
+        shape = tree.shape(shape.value)
+    if isinstance(shape, Name):
+        return None, shape.text
+    return (shape.of, shape.name) if isinstance(shape, Member) else (call.of, call.name)
+
+
+def is_setter(method: str, name: str) -> bool:
+    """Whether a method or an option gives an argument of that name: `withBaseUrl` gives `baseURL`."""
+    return _plain(method) == _plain(name)
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    """A name without what spellings of it differ in."""
+    low = name.replace("_", "").lower()
+    return low.removeprefix("with").removeprefix("set") or low
 
 
 def is_one_of(tree: Syntax, call: Call, names: frozenset[str]) -> bool:

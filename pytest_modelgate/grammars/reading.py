@@ -64,14 +64,17 @@ class _Reading:
         self._unknown: dict[int, tuple[Node, list[Use]]] = {}
         self._ended: dict[tuple[int, str], Ended] = {}
         reached: dict[int, Node] = {}
-        for each in Calls(self.flow, self.texts, lexicon).found():
+        found = list(Calls(self.flow, self.texts, lexicon).found())
+        # What only makes what a call is given comes last, and is heard where no call is.
+        for each in sorted(found, key=lambda each: not isinstance(each, Ended) and each.prepared):
             if isinstance(each, Reached):
                 node = self._outermost(each.node)
-                reached[node.id] = node
-                self.uses.setdefault(node.id, []).append(each.use)
+                if not (each.prepared and node.id in reached):
+                    reached[node.id] = node
+                    self.uses.setdefault(node.id, []).append(each.use)
             elif isinstance(each, Ended):
                 self._ended[each.node.id, each.surface] = each
-            else:
+            elif not (each.prepared and each.node.id in self._unknown):
                 self._unknown.setdefault(each.node.id, (each.node, []))[1].append(each.use)
         self.candidates |= reached
         ids = ((node, text) for node in self.candidates.values() if (text := self._id(node)) is not None)

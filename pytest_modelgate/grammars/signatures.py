@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pytest_modelgate.grammars.names import MOST
-from pytest_modelgate.grammars.paths import dotted
-from pytest_modelgate.grammars.shapes import Call, Member, Name, Through
+from pytest_modelgate.grammars.knowledge import lies_in
+from pytest_modelgate.grammars.paths import dotted, made_by
+from pytest_modelgate.grammars.shapes import Call, Member, Through
 from pytest_modelgate.kinds import ENDPOINTS, OTHER_HOST, ModelCall
 
 if TYPE_CHECKING:
@@ -44,37 +44,38 @@ class Signatures:
 
     def of(self, node: Node, call: Call) -> Iterator[Heard]:
         """Every reading of a call, that of the node."""
-        path = self.clients.imports.path_of(call.of, call.name, node)
-        functions = list(self._functions(path, call))
+        of, name = made_by(self.tree, call)
+        path = self.clients.imports.path_of(of, name, node)
+        functions = list(self._functions(path, of, name))
         for framework, function in functions:
             if function.address:
-                yield from self._of_address(function, call)
+                yield from self._of_address(function, node)
             else:
                 surface = function.surface or framework.surface
                 yield Heard(function, () if surface is None else (surface,))
-        for framework, client in self.clients.named(call.of, call.name, node):
+        for framework, client in self.clients.named(of, name, node):
             if client.arguments and not client.made:
-                asked = self.clients.made(framework, client, call)
+                asked = self.clients.made(framework, client, node)
                 for index, name in enumerate(client.arguments):
                     position = client.position if index == 0 else None
                     known = ModelCall(path=client.name, argument=name, position=position, endpoint=client.endpoint)
                     yield Heard(known, asked.surfaces, asked)
         if not functions:
-            yield from self._of_method(call)
+            yield from self._of_method(node, call)
 
-    def _functions(self, path: str, call: Call) -> Iterator[tuple[Framework, ModelCall]]:
-        spelled = f"{dotted(self.tree, call.of)}.{call.name}" if call.of is not None else call.name
-        last = path.rpartition("#")[2].rpartition(".")[2] if path and call.of is None else call.name
+    def _functions(self, path: str, of: Node | None, name: str) -> Iterator[tuple[Framework, ModelCall]]:
+        spelled = f"{dotted(self.tree, of)}.{name}" if of is not None else name
+        last = path.rpartition("#")[2].rpartition(".")[2] if path and of is None else name
         for framework, function in self.known.functions.get(last, ()):
             module, sign, taken = function.path.rpartition("#")
             if sign:
                 own, _, rest = path.partition("#")
-                if rest == taken and (own == module or own.startswith(f"{module}/")):
+                if rest == taken and (lies_in(own, module)):
                     yield framework, function
             elif function.path in (spelled, path.rpartition("#")[2]):
                 yield framework, function
 
-    def _of_method(self, call: Call) -> Iterator[Heard]:
+    def _of_method(self, node: Node, call: Call) -> Iterator[Heard]:
         """The calls on clients that end as the callee does: those of the client, if it is known."""
         matching = [
             (framework, method, receiver)
@@ -84,36 +85,28 @@ class Signatures:
         # `completions.create` is also how `chat.completions.create` ends.
         longest = max((method.path.count(".") for _, method, _ in matching), default=0)
         candidates = [each for each in matching if each[1].path.count(".") == longest]
+        theirs = {framework.name for framework, _, _ in candidates}
         open_ones: list[tuple[Framework, ModelCall]] = []
         for framework, method, receiver in candidates:
-            if receiver is call:
-                # A chain that began with its builder.
-                surface = method.surface or framework.surface
-                yield Heard(method, () if surface is None else (surface,), certain=self.clients.imports.uses(framework))
-                continue
-            behind = self.clients.behind(receiver)  # type: ignore[arg-type] # the call itself was told apart above
+            behind = self.clients.behind(receiver)
             asked = next((each for each in behind if each.framework is framework), None)
             if method.address:
                 if asked is not None or not behind:
-                    yield from self._of_address(method, call)
+                    yield from self._of_address(method, node)
             elif asked is not None:
                 surfaces = (method.surface,) if method.surface else asked.surfaces
                 yield Heard(method, surfaces, asked)
-            elif not behind and ("." in method.path or self.clients.imports.uses(framework)):
+            elif not theirs.intersection(each.framework.name for each in behind) and (
+                # Of what another framework is called, the file may hold a client that was made elsewhere.
+                "." in method.path or (not behind and self.clients.imports.uses(framework))
+            ):
                 open_ones.append((framework, method))
         yield from self._alike(open_ones)
 
-    def _receiver(self, call: Call, path: str) -> Node | Call | None:
-        """What a method is called on when the callee ends in `path`, or None when it does not.
-
-        A path that begins with a type and ends in a method of what builds it, `X.builder.model`, gives the call itself
-        for a chain of calls that begins so.
-        """
-        parts = path.split(".")
-        if len(parts) > 2 and parts[0][:1].isupper():  # a type, its builder, and a method
-            return call if self._chain(call)[: len(parts) - 1] == parts[:-1] else None
+    def _receiver(self, call: Call, path: str) -> Node | None:
+        """What a method is called on when the callee ends in `path`, or None when it does not."""
         node = call.of
-        for name in reversed(parts[:-1]):
+        for name in reversed(path.split(".")[:-1]):
             while node is not None and isinstance(shape := self.tree.shape(node), Through):
                 node = shape.value
             shape = None if node is None else self.tree.shape(node)
@@ -125,29 +118,6 @@ class Signatures:
             else:
                 return None
         return node
-
-    def _chain(self, call: Call) -> list[str]:
-        """The names of a chain of calls from its begin, names of the file followed to where they are given."""
-        names: list[str] = []
-        node: Node | None = call.of
-        for _ in range(MOST):
-            shape = None if node is None else self.tree.shape(node)
-            if isinstance(shape, Name):
-                ends = self.flow.ends(node) if node is not None else ()
-                if len(ends) == 1 and isinstance(self.tree.shape(ends[0].node), Call):
-                    node = ends[0].node
-                    continue
-                names.append(shape.text)
-                break
-            if isinstance(shape, Call | Member):
-                names.append(shape.name)
-                node = shape.of
-                continue
-            if isinstance(shape, Through):
-                node = shape.value
-                continue
-            break
-        return [name for name in reversed(names) if name]
 
     def _alike(self, candidates: list[tuple[Framework, ModelCall]]) -> Iterator[Heard]:
         """What calls on a client that is not known have in common, those of imported frameworks first."""
@@ -168,9 +138,9 @@ class Signatures:
             surface = surfaces.pop() if len(surfaces) == 1 else None
             yield Heard(common, () if surface is None else (surface,), certain=bool(used))
 
-    def _of_address(self, known: ModelCall, call: Call) -> Iterator[Heard]:
+    def _of_address(self, known: ModelCall, node: Node) -> Iterator[Heard]:
         """The call of an address whose host or path is known."""
-        value = self.clients.given.one(call, known.address, known.address_position)
+        value = self.clients.given.one(node, known.address, known.address_position)
         address = self.texts.outline(value) if value is not None else ""
         path, _, _ = address.partition("?")
         endings = (end for end in sorted(self.lexicon.paths, key=len, reverse=True) if path.rstrip("/").endswith(end))

@@ -33,6 +33,7 @@ from pytest_modelgate.vocabulary import (
     names_model,
     names_tokenizer,
     only_mentions,
+    sets_model,
 )
 
 if TYPE_CHECKING:
@@ -196,6 +197,8 @@ class Steps:
         first, last = argument is given[0], argument is given[-1]
         texts = [self.flow.key_of(each.value) or "" for each in given[:2] if each.value.id != argument.value.id]
         named = names_model(argument.name)
+        if (grammar.fluent or grammar.functional) and first and last and not call.makes:
+            named = named or sets_model(call.name)
         if self.flow.is_lookup(call):
             if first and len(given) > 1:
                 return MENTION

@@ -26,14 +26,24 @@ _STEMS = ("model", "llm", "engine", "deployment", "embedding")
 """What names hold that are called like a model."""
 
 
-def candidates(content: bytes, lexicon: Lexicon) -> list[int]:
-    """The offsets, in order, at which a text may hold an id, or a string under a name that is called like a model's."""
+def candidates(content: bytes, lexicon: Lexicon, unquoted: str = "") -> list[int]:
+    """The offsets, in order, at which a text may hold an id, or a string under a name that is called like a model's.
+
+    `unquoted` is as in a grammar.
+    """
     low = content.lower()
     found = {at for at in set(lexicon.stems.places(low)) if _OPEN_QUOTE.search(low, max(0, at - _LONGEST_ROUTE), at)}
     # After a quote, or after a router's prefix.
     found |= {at for at in _closed_words(lexicon).places(low) if low[at - 1 : at] in (b"'", b'"', b"`", b"/", b":")}
     found.update(_named(content, low))
+    if unquoted:
+        found.update(_bare(low, lexicon, unquoted.encode()))
     return sorted(found)
+
+
+def _bare(low: bytes, lexicon: Lexicon, unquoted: bytes) -> Iterator[int]:
+    for row in re.finditer(unquoted, low):
+        yield from (row.start() + at for at in lexicon.stems.places(row[0]))
 
 
 def uses(low: bytes, keywords: tuple[str, ...], *, quoted: bool) -> bool:

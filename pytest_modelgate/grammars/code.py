@@ -63,7 +63,7 @@ def _extract(grammar: Grammar, source: SourceFile, lexicon: Lexicon, *, deep: bo
 
     content = source.text.encode("utf-8", "replace")
     low = content.lower()
-    places = candidates(content, lexicon)
+    places = candidates(content, lexicon, grammar.unquoted)
     keywords = knowledge(lexicon, grammar.framework).keywords
     calls = uses(low, keywords, quoted=grammar.quoted)
     prose = deep and lexicon.stems.holds(low)

@@ -10,6 +10,7 @@ from pytest_modelgate.grammars.names import Names
 from pytest_modelgate.grammars.paths import is_one_of
 from pytest_modelgate.grammars.setters import Setters
 from pytest_modelgate.grammars.shapes import (
+    Bind,
     Call,
     Case,
     Class,
@@ -171,6 +172,12 @@ class Flow:
             return [(each, False) for each in self._all(shape.of, depth + 1)] or None
         if isinstance(shape, Call):
             return self._of_call(shape, depth)
+        if isinstance(shape, Bind):
+            # What is given to a name there is also what the expression is: `@client ||= Client.new`.
+            values = [value for _, value in shape.pairs]
+            return [(values[0], True)] if len(values) == 1 and values[0] is not None else None
+        if isinstance(shape, Function) and self.grammar.bare and depth < _DEEP:
+            return [(answer, True) for answer in self.functions.answers(node)] or None
         return None
 
     def _of_name(self, node: Node, depth: int) -> list[tuple[Node, bool]] | None:
@@ -251,6 +258,8 @@ class Flow:
         for bound in self.names.members(key, home):
             if bound.value is not None:
                 yield bound.value
+            elif bound.made is not None and self.grammar.bare:
+                yield bound.made
             if bound.parameter is not None and bound.function is not None:
                 yield from self.given(bound)
 

@@ -58,10 +58,12 @@ class Functions:
             self._left -= 1
             node = waiting.pop()
             said = self.tree.shape(node)
-            if isinstance(said, Answer):
-                if said.value is not None:
-                    yield said.value
-            elif not isinstance(said, Function | Class | Text | Record | Sequence):
+            if isinstance(said, Answer) and said.value is not None:
+                yield said.value
+            # What stands before the last statement of a body may give back something too.
+            if isinstance(said, Answer) and node.id != shape.body.id:
+                continue
+            if not isinstance(said, Function | Class | Text | Record | Sequence):
                 waiting += reversed(node.named_children)
 
     def called(self, node: Node, shape: Function | Class) -> str:

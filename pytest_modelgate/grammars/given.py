@@ -60,7 +60,7 @@ class Given:
         for each in call.arguments if isinstance(call, Call) else ():
             if each.spread:
                 return True
-            if not self.grammar.options:
+            if not self.grammar.options or each.name:
                 continue
             shapes = [self.tree.shape(end.node) for end in self.flow.ends(each.value)]
             if any(isinstance(shape, Name | Member | Call) for shape in shapes):

@@ -72,6 +72,8 @@ class Grammar:
     """Functions that write their first argument as the body of a request, dotted: `JSON.stringify`."""
     quoted: bool = False
     """Whether imports name their modules in quotes."""
+    implied: tuple[str, ...] = ()
+    """The types of imports whose shapes tell names that the file itself does not spell: `import "example.com/go-pkg"`."""
     importing: frozenset[str] = frozenset()
     """Functions, by their plain name, that answer with the module that their first argument names: `require`."""
     constructors: frozenset[str] = frozenset({"constructor"})
@@ -82,6 +84,13 @@ class Grammar:
     fluent: bool = False
     """Whether methods give objects more, chained to what makes them or called later, as assignments to their members do
     in any language: `X.builder().model("m").build()`, `request.setModel("m")`."""
+    bare: bool = False
+    """Whether a function is called by its name alone, so that a plain name may be what one answers with."""
+    sigil: str = ""
+    """What begins the names of variables that all methods of an object share: `@` in Ruby. Methods that read them go
+    without it."""
+    unquoted: str = ""
+    """Matches lists of texts that stand without quotes: `%w[gpt-4 gpt-4o]`."""
     functional: bool = False
     """Whether calls that are arguments may be options with a name: `New(WithModel("m"))`."""
     extra: Mapping[str, str] = field(default_factory=dict)

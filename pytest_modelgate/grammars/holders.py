@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.grammars.parts import argument_at, pair_at, within
-from pytest_modelgate.grammars.shapes import Bind, Call, Class, Either, Function, Item, Name, Pattern, Record
+from pytest_modelgate.grammars.shapes import Bind, Call, Class, Either, Function, Item, Name, Pattern, Record, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,4 +78,7 @@ class Holders:
         shape = self.tree.shape(target)
         if isinstance(shape, Item):
             return self.flow.key_of(shape.key) or ""
+        if isinstance(shape, Text):
+            # The name of a constant that a function defines.
+            return self.flow.key_of(target) or ""
         return shape.text if isinstance(shape, Name) else getattr(shape, "name", "")

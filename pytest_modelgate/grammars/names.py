@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.grammars.shapes import (
@@ -81,6 +82,7 @@ class Names:
         self._known: dict[str, _Known] = {}
         self._scopes: dict[int, Node] = {}
         self._types = frozenset(tree.grammar.names)
+        self._sigil = tree.grammar.sigil
 
     def bindings(self, node: Node) -> list[Bound]:
         """What a plain name may stand for where it stands: the bindings of the nearest scope that has any."""
@@ -90,18 +92,21 @@ class Names:
     def seen(self, name: str, node: Node) -> list[Bound]:
         """What a plain name stands for where a node stands."""
         bound = self.known(name).bound
-        if not bound:
-            return []
-        scope: Node | None = self.scope(node)
+        scope: Node | None = self.scope(node) if bound else None
         while scope is not None:
             if scope.id in bound:
                 return bound[scope.id]
             scope = self.outer(scope)
-        return []
+        if not self._sigil or name.startswith(self._sigil):
+            return []
+        # A method that reads the object's own variable is called by the same name without its sign.
+        return self.seen(self._sigil + name, node) or self.members(name, self.class_of(node))
 
     def members(self, name: str, home: str) -> list[Bound]:
         """What the member of that name may be of objects of the class called `home`."""
-        return [each for each in self.known(name).members if self.home(each) == home] if home else []
+        names = (name, self._sigil + name) if self._sigil else (name,)
+        each = (bound for known in names for bound in self.known(known).members) if home else ()
+        return [bound for bound in each if self.home(bound) == home]
 
     def is_own(self, node: Node, name: str) -> bool:
         """Whether a name is a word for the object that a method is called on."""
@@ -131,6 +136,10 @@ class Names:
         """Where the value of a binding is read, as far as its name tells."""
         name = self.tree.text(bound.node).lstrip("#")
         known = self.known(name)
+        if self._sigil and name.startswith(self._sigil):
+            bare = self.known(name.lstrip(self._sigil))
+            readers = [node for node in bare.reads if bound in self.bindings(node)]
+            return known.reads + bare.member_reads + readers
         if bound.of is not None or bound.holds in _MEMBERS:
             return known.member_reads + (known.reads if bound.of is None else [])
         home = self.scope_bound(bound)
@@ -168,9 +177,23 @@ class Names:
         if name not in self._known:
             known = self._known[name] = _Known()
             for leaf in self.tree.leaves(self.tree.places(name)[:MOST]):
-                if leaf.type in self._types:
+                if leaf.type in self._types and (not self._sigil or self.tree.text(leaf) == name):
                     self._classify(leaf, name, known)
+            for node, path in self._implied.get(name, ()) if not known.bound.get(self.tree.root.id) else ():
+                known.bound.setdefault(self.tree.root.id, []).append(Bound(node, path=path))
         return self._known[name]
+
+    @cached_property
+    def _implied(self) -> dict[str, list[tuple[Node, str]]]:
+        """The names that imports tell without spelling them, each with the imports and what they take."""
+        found: dict[str, list[tuple[Node, str]]] = {}
+        types = self.tree.grammar.implied
+        query = f"[{' '.join(f'({each})' for each in types)}] @found"
+        for _, node in self.tree.nodes(query) if types else ():
+            shape = self.tree.shape(node)
+            for name, path in shape.names if isinstance(shape, Import) else ():
+                found.setdefault(name, []).append((node, path))
+        return found
 
     def _sees(self, node: Node, known: _Known, home: int) -> bool:
         scope: Node | None = self.scope(node)
@@ -263,6 +286,8 @@ class Names:
         scope = self.scope(bound.node)
         if bound.holds in _MEMBERS:
             known.members.append(bound)
+        if self._sigil and self.tree.text(bound.node).startswith(self._sigil):
+            scope = self._shared(scope)
         if bound.holds is Holds.PARAMETER:
             bound = self._with_place(bound)
             function = bound.function and self.tree.shape(bound.function)
@@ -270,6 +295,13 @@ class Names:
             if made or (isinstance(function, Function) and self._constructs(bound.function, function)):
                 known.members.append(bound)
         known.bound.setdefault(scope.id, []).append(bound)
+
+    def _shared(self, scope: Node) -> Node:
+        """The class around a scope, or else the whole file."""
+        above: Node | None = scope
+        while above is not None and not isinstance(self.tree.shape(above), Class):
+            scope, above = above, self.outer(above)
+        return scope if above is None else above
 
     def _constructs(self, node: Node | None, function: Function) -> bool:
         return function.name in self.tree.grammar.constructors or (

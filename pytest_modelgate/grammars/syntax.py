@@ -91,7 +91,10 @@ class Syntax(Tree):
     def places(self, word: str) -> list[int]:
         """Where a word stands in the text, whether or not it is a name there."""
         if word not in self._places:
-            self._places[word] = self._words.get(word.encode(), []) if len(self._places) > _FEW else self._search(word)
+            sign = len(word) - len(word.lstrip(self.grammar.sigil or " "))
+            # A sign before a name belongs to the same leaf as the name.
+            known = self._words.get(word[sign:].encode(), []) if len(self._places) > _FEW else None
+            self._places[word] = self._search(word) if known is None else known
         return self._places[word]
 
     def _search(self, word: str) -> list[int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.grammars.candidates import finder
 from pytest_modelgate.grammars.names import MOST
+from pytest_modelgate.grammars.parts import within
 from pytest_modelgate.grammars.paths import made_by
 from pytest_modelgate.grammars.shapes import Bind, Call, Import, Member, Name, Through
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _NEAR = 5
 """Nodes between the last name of a callee and its call."""
+_FEW = 5
+"""Variables that are declared with one type, as far as they are looked at."""
 
 
 class Callees:
@@ -40,7 +43,9 @@ class Callees:
                 call = self._call_at(leaf, last)
                 if call is not None:
                     yield call
-                elif above is not None:
+                    continue
+                yield from self._declared(leaf, last)
+                if above is not None:
                     names[last] |= self._imported_as(leaf, last)
         for last, others in names.items():
             for other in others - {last}:
@@ -66,6 +71,21 @@ class Callees:
             if at >= _NEAR or (shape is not None and not isinstance(shape, Member | Through | Name)):
                 return None
         return None
+
+    def _declared(self, leaf: Node, name: str) -> Iterator[tuple[Node, Call]]:
+        """The objects that are made without saying their type, which is told where they are given: `X x = new("m")`."""
+        for at, (above, _) in enumerate(self.tree.ancestors(leaf)):
+            for node in (above, *above.named_children[:_FEW]):
+                shape = self.tree.shape(node)
+                if not isinstance(shape, Bind) or shape.annotation is None or not within(shape.annotation, leaf):
+                    continue
+                for _, value in shape.pairs:
+                    made = None if value is None else self.tree.shape(value)
+                    if value is not None and isinstance(made, Call) and made.makes and made.name == name:
+                        yield value, made
+                return
+            if at >= _NEAR or self.tree.shape(above) is not None:
+                return
 
     def of_clients(self) -> Iterator[tuple[Node, Node, Call]]:
         """The calls of what may be a client itself: what is called, and the call."""

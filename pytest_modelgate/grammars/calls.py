@@ -10,7 +10,7 @@ from pytest_modelgate.grammars.callees import Callees
 from pytest_modelgate.grammars.clients import Clients
 from pytest_modelgate.grammars.names import MOST
 from pytest_modelgate.grammars.paths import dotted
-from pytest_modelgate.grammars.shapes import Call, Member, Name, Through
+from pytest_modelgate.grammars.shapes import Call, Member, Name, Record, Through
 from pytest_modelgate.grammars.signatures import Heard, Signatures
 from pytest_modelgate.terms import Doubt
 from pytest_modelgate.values import Use
@@ -102,8 +102,13 @@ class Calls:
                 found = True
                 yield Reached(origin.node, replace(use, sure=origin.sure), heard.known.prepares)
         # What is given a client is told of its model by that client's own call.
-        if not found and heard.certain and not self.clients.behind(value):
+        if not found and heard.certain and not self.clients.behind(value) and not self._is_object(value):
             yield Unknown(value, use, heard.known.prepares)
+
+    def _is_object(self, value: Node) -> bool:
+        """Whether what stands where a model may be given is an object that the file makes, and so no id."""
+        shapes = [self.tree.shape(end.node) for end in self.flow.ends(value)]
+        return any(isinstance(shape, Record) or (isinstance(shape, Call) and shape.makes) for shape in shapes)
 
     def _values(self, known: ModelCall, node: Node, call: Call) -> list[Node]:
         """What the call is given as its model."""

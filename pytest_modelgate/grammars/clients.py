@@ -208,8 +208,11 @@ class Clients:
 
     def _of(self, client: Client, call: Node, name: str) -> Node | None:
         """An argument of a client's constructor, by its name or by the place that the client has for it."""
-        place = client.places.index(name) if name in client.places else None
-        found = self.given.one(call, name, place)
+        first, _, rest = name.partition(".")
+        place = client.places.index(first) if first in client.places else None
+        found = self.given.one(call, name, None if rest else place)
+        if found is None and rest and (outer := self.given.one(call, first, place)) is not None:
+            found = next(self.flow.held(outer, rest), None)
         return None if found is None or dotted(self.tree, found) in _NONE else found
 
     def made(self, framework: Framework, client: Client, call: Node | None) -> Asked:

@@ -59,6 +59,8 @@ WITHOUT_WRONG = {
     "assemblyai": "the table has models alone that transcribe",
     "azure-ai-inference": "a name on Azure may be a deployment's, of any model",
     "cerebras": "the table has chat models alone",
+    "csharp-anthropic": "the table has chat models alone",
+    "csharp-ollama": "the table has chat models alone, and only those of the cloud",
     "dashscope": "the table has chat models alone that live",
     "elevenlabs": "the table does not say which of its models speak and which transcribe",
     "fireworks": "the table has chat models alone",

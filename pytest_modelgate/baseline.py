@@ -74,7 +74,7 @@ def applied(
     """
     # What fails the build comes first, so that nothing else takes an entry away from it.
     candidates = sorted(report.findings, key=lambda finding: not report.counts(finding))
-    pairs = _pairs(candidates, baseline.entries, gone)
+    pairs = pairs_of(candidates, baseline.entries, gone)
     if not pairs:
         return report, ()
     known = {id(finding) for finding, _ in pairs}
@@ -171,7 +171,7 @@ def _lines(text: str, entries: int) -> list[int]:
     return lines or [1] * entries
 
 
-def _pairs(
+def pairs_of(
     findings: Sequence[Finding], entries: Sequence[Entry], gone: Callable[[str], bool]
 ) -> tuple[tuple[Finding, Entry], ...]:
     """Each finding that an entry knows with this: exactly, else in the same file, else moved from one that is gone."""

@@ -45,6 +45,10 @@ class Comment:
     end_line: int
     below: int | None
     """The line that it speaks for from above, when it stands alone."""
+    written: str
+    """The order itself: `ignore[retired-model]`."""
+    column: int
+    """Where that begins."""
 
 
 class Comments:
@@ -128,16 +132,18 @@ def _read(path: str, remark: Remark, below: int | None, rules: Sequence[tuple[st
         return f"until={quoted(read['until'])} is no date"
     if verb == "ignore-file" and (remark.line > FILE_LINES or not remark.alone):
         return f"`ignore-file` must stand alone on one of the first {FILE_LINES} lines"
-    codes = frozenset(known[word.lower()] for word in words)
+    start, end = opening.start("verb"), opening.start("rest") + rest.index("]") + 1
     return Comment(
         path=path,
         line=remark.line,
-        codes=codes,
+        codes=frozenset(known[word.lower()] for word in words),
         whole_file=verb == "ignore-file",
         until=until,
         reason=read["reason"],
         end_line=remark.end_line or remark.line,
         below=below,
+        written=remark.text[start:end],
+        column=remark.begin + start,
     )
 
 

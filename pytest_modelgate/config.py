@@ -83,6 +83,8 @@ class Settings:
     """The file with findings that fail nothing, relative to the root; None for the usual one, where that is there."""
     live: LiveMode = LiveMode.OFF
     """Only the operator switches it on: a file may come with a stranger's change."""
+    narrowed: bool = False
+    """Whether the command line leaves out files that other runs read."""
 
     @property
     def policy(self) -> Policy:
@@ -124,7 +126,8 @@ def load(
         mistakes.append(f"{document.name if document else 'command line'}: select and ignore leave no rule to run")
     if mistakes:
         raise UsageError(mistakes)
-    return Settings(root=document.root if document else start, select=tuple(sorted(chosen)), **given)
+    root = document.root if document else start
+    return Settings(root=root, select=tuple(sorted(chosen)), narrowed="exclude" in flags, **given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ class Examined:
     path: Path
     links: tuple[Link, ...] = ()
     """The calls whose model another file holds."""
+    prose: bool = False
+    """Whether it is read by people alone."""
 
 
 class Examiner:
@@ -131,6 +133,7 @@ class Examiner:
             shown=source.shown,
             remarks=pieces.remarks(source, language) if "modelgate" in source.text.lower() else (),
             links=extraction.links,
+            prose=language.prose(source),
         )
 
     def extended(self, file: Examined, occurrences: Iterable[Occurrence]) -> Examined:

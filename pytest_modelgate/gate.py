@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import baseline as baselines
@@ -12,10 +12,11 @@ from pytest_modelgate.decode import shown
 from pytest_modelgate.examine import Examiner, judge
 from pytest_modelgate.freshness import doubts
 from pytest_modelgate.grace import with_grace
+from pytest_modelgate.idle import Idle
 from pytest_modelgate.links import linked
 from pytest_modelgate.pool import examine_all
 from pytest_modelgate.rules import all_rules
-from pytest_modelgate.suppress import suppress
+from pytest_modelgate.suppress import Silence
 from pytest_modelgate.tallies import FileTally, TableUsed
 from pytest_modelgate.terms import LiveMode
 from pytest_modelgate.values import Report
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.config import Settings
     from pytest_modelgate.live_values import Listing
-    from pytest_modelgate.values import Evidence, Notification, Reference
+    from pytest_modelgate.values import Evidence, Finding, Notification, Reference, Suppression
 
 
 def run(
@@ -59,10 +60,11 @@ def run(
     roots = [settings.root / path for path in settings.paths] if paths is None else paths
     told = (settings.root / table for table in settings.extra_tables)
     own = (baselines.path_in(settings.root, settings.baseline), *told)
+    patterns = [pattern for path in own for pattern in baselines.pattern_of(path, settings.root)]
     found = discovery.discover(
         roots,
         base=settings.root,
-        exclude=(*settings.exclude, *(pattern for path in own for pattern in baselines.pattern_of(path, settings.root))),
+        exclude=(*settings.exclude, *patterns),
         names=examiner.names,
         keywords=examiner.keywords,
         force_exclude=force_exclude,
@@ -77,19 +79,22 @@ def run(
         found_by_rules = [finding for pair in references for finding in judge(*pair, examiner.rules)]
     else:
         found_by_rules = [finding for file in files for finding in file.findings]
-    findings = sorted(found_by_rules, key=lambda finding: (*_place(finding.reference), finding.code))
+    findings = _sorted(found_by_rules)
     remarks = {file.shown: file.remarks for file in files if file.remarks}
     names = [(rule.code, rule.name) for rule in all_rules()]
-    kept, suppressed, mistakes = suppress(findings, remarks, settings.ignores, names, today)
+    silence = Silence(remarks, settings.ignores, names, today)
+    notes = [*found.notifications, *(each for file in files for each in file.notifications)]
+    whole = paths is None and not settings.narrowed and not any(note.blocking for note in notes)
+    idle = Idle(examiner, files, asked.pairs, whole=whole, left_out=found.tally.left_out)
+    kept, suppressed = _silenced(findings, silence, idle)
     touched = None
     if comparison is not None:
         places = {shown(path, settings.root): path for path in found.sources}
         touched = comparison.changed(kept, places, examiner.names)
     table = _used(examiner, references)
     notifications = [
-        *found.notifications,
-        *(each for file in files for each in file.notifications),
-        *mistakes,
+        *notes,
+        *silence.mistakes,
         *doubts(table, today, settings.max_table_age),
         *asked.notifications,
         *(() if comparison is None else comparison.notifications),
@@ -114,7 +119,28 @@ def run(
     report = with_grace(report, settings.grace)
     if baseline is None:
         return report
-    return baselines.applied(report, baseline, lambda path: not (settings.root / path).exists())[0]
+    report, pairs = baselines.applied(report, baseline, lambda path: not (settings.root / path).exists())
+    matched = {id(entry) for _, entry in pairs}
+    left = [entry for entry in baseline.entries if id(entry) not in matched]
+    unmatched = idle.entries(baseline, left, [*report.findings, *(each.finding for each in report.suppressed)])
+    return replace(report, findings=_sorted([*report.findings, *unmatched]))
+
+
+def _silenced(
+    findings: Sequence[Finding], silence: Silence, idle: Idle
+) -> tuple[tuple[Finding, ...], tuple[Suppression, ...]]:
+    """The findings that remain and those that are silenced, with those on what silences nothing, each in order."""
+    kept, suppressed = silence.split(findings)
+    # An ignore may silence what is said of a comment, and so be of use.
+    on_comments, aside = silence.split(idle.comments(silence, findings))
+    on_ignores, beside = silence.split(idle.ignores(silence))
+    kept, suppressed = (*kept, *on_comments, *on_ignores), (*suppressed, *aside, *beside)
+    by_place = sorted(suppressed, key=lambda each: (*_place(each.finding.reference), each.finding.code))
+    return _sorted(kept), tuple(by_place)
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (*_place(finding.reference), finding.code)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,22 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IdleIgnore:
+    """An order to silence findings that silences none, or is past its day."""
+
+    kind: str
+    """`comment`, `configuration` or `baseline`."""
+    rules: tuple[str, ...] = ()
+    """The names of the rules that it speaks of; empty for every rule."""
+    until: date | None = None
+    """Its last day, where that is past."""
+    back: tuple[str, ...] = ()
+    """What it silenced until then, in words: the rule and the id of each finding."""
+    others: int = 0
+    """How many more entries of a baseline match nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """A standing order to give references a role by path, symbol and id; all that are given must apply."""
 

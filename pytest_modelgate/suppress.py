@@ -1,90 +1,107 @@
-"""Moves findings that somebody silenced aside, with who did it and why."""
+"""Moves findings that somebody silenced aside, with who did it and why, and keeps which orders were of use."""
 
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
-from pytest_modelgate.comments import Comments, comments_in
-from pytest_modelgate.values import Notification, Suppression
+from pytest_modelgate.comments import Comment, Comments, comments_in
+from pytest_modelgate.orders import Ignore
+from pytest_modelgate.values import Suppression
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from pytest_modelgate.kinds import Remark
-    from pytest_modelgate.orders import Ignore
-    from pytest_modelgate.values import Finding
+    from pytest_modelgate.values import Finding, Notification, Reference
+
+Order: TypeAlias = Comment | Ignore
 
 
-def suppress(
-    findings: Sequence[Finding],
-    remarks: Mapping[str, Sequence[Remark]],
-    ignores: Sequence[Ignore],
-    rules: Sequence[tuple[str, str]],
-    today: date,
-) -> tuple[tuple[Finding, ...], tuple[Suppression, ...], tuple[Notification, ...]]:
-    """The findings that remain, those that are silenced, and what was wrong with the silencing; each in order.
+class Silence:
+    """All that silences findings in one run, and what came of each order.
 
-    `remarks` are the files' by shown path; `rules` are every code and name. A comment or an ignore
-    past its day silences nothing, and says so; a comment that cannot be read is a blocking notification.
+    `remarks` are the files' comments by shown path; `rules` are every code and name. An order past its day silences
+    nothing; a comment that cannot be read is a blocking notification among `mistakes`.
     """
-    read = {path: comments_in(path, said, rules) for path, said in remarks.items()}
-    notifications = [mistake for _, mistakes in read.values() for mistake in mistakes]
-    comments = {path: Comments(found) for path, (found, _) in read.items()}
-    applies = [(ignore, _matcher(ignore)) for ignore in ignores]
-    kept: list[Finding] = []
-    suppressed: list[Suppression] = []
-    for finding in findings:
-        ended = []
-        for silencer in _silencers(finding, comments.get(finding.reference.path), applies):
-            if silencer.until is None or silencer.until >= today:
-                suppressed.append(silencer)
-                break
-            ended.append(silencer)
-        else:
+
+    def __init__(
+        self,
+        remarks: Mapping[str, Sequence[Remark]],
+        ignores: Sequence[Ignore],
+        rules: Sequence[tuple[str, str]],
+        today: date,
+    ) -> None:
+        read = {path: comments_in(path, said, rules) for path, said in remarks.items()}
+        self.mistakes: tuple[Notification, ...] = tuple(
+            mistake for _, mistakes in read.values() for mistake in mistakes
+        )
+        self.comments = {path: found for path, (found, _) in read.items() if found}
+        self.ignores = tuple(ignores)
+        self.back: dict[Order, list[Finding]] = {}
+        """The findings for which nothing but orders past their day speaks, by these orders."""
+        self._heard: set[Order] = set()
+        self._today = today
+        self._speaking = {path: Comments(found) for path, found in self.comments.items()}
+        self._applies = [(ignore, matcher(ignore)) for ignore in ignores]
+
+    def split(self, findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Suppression, ...]]:
+        """The findings that remain, and those that are silenced; each in order."""
+        kept: list[Finding] = []
+        suppressed: list[Suppression] = []
+        for finding in findings:
+            orders = list(self._orders(finding.reference, (finding.code,)))
+            self._heard.update(orders)
+            current = next((order for order in orders if not self.ended(order)), None)
+            if current is not None:
+                suppressed.append(_suppression(finding, current))
+                continue
             kept.append(finding)
-            notifications += [_ended(silencer) for silencer in ended]
-    return tuple(kept), tuple(suppressed), tuple(dict.fromkeys(notifications))
+            for order in orders:
+                self.back.setdefault(order, []).append(finding)
+        return tuple(kept), tuple(suppressed)
+
+    def hear(self, reference: Reference, codes: Collection[str]) -> None:
+        """Notes that a run which reads more, or asks more, might find what these rules say of the reference."""
+        self._heard.update(self._orders(reference, codes))
+
+    def is_heard(self, order: Order) -> bool:
+        """Whether there is, or might be, anything that the order speaks for."""
+        return order in self._heard
+
+    def ended(self, order: Order) -> bool:
+        """Whether the order is past its day."""
+        return order.until is not None and order.until < self._today
+
+    def _orders(self, reference: Reference, codes: Collection[str]) -> Iterator[Order]:
+        """Everything that speaks for a finding of one of the rules, past its day or not, comments first."""
+        spans = (reference.span, reference.occurrence.span)
+        first, last = min(span.line for span in spans), max(span.end_line for span in spans)
+        comments = self._speaking.get(reference.path)
+        if comments is not None:
+            for code in codes:
+                yield from comments.speaking_for(code, first, last)
+        names = [name for name in (reference.id, reference.model) if name is not None]
+        for ignore, holds in self._applies:
+            if ignore.rules and not set(codes) & set(ignore.rules):
+                continue
+            if ignore.id is not None and not any(fnmatchcase(name, ignore.id) for name in names):
+                continue
+            if codes and holds(reference.path):
+                yield ignore
 
 
-def _silencers(
-    finding: Finding, comments: Comments | None, ignores: Sequence[tuple[Ignore, Callable[[str], bool]]]
-) -> Iterator[Suppression]:
-    """Everything that speaks for the finding, past its day or not, comments first."""
-    spans = (finding.reference.span, finding.reference.occurrence.span)
-    first, last = min(span.line for span in spans), max(span.end_line for span in spans)
-    if comments is not None:
-        for comment in comments.speaking_for(finding.code, first, last):
-            by = f"comment, {comment.path}:{comment.line}"
-            yield Suppression(finding=finding, by=by, reason=comment.reason, until=comment.until)
-    names = [name for name in (finding.reference.id, finding.reference.model) if name is not None]
-    for ignore, holds in ignores:
-        if ignore.rules and finding.code not in ignore.rules:
-            continue
-        if ignore.id is not None and not any(fnmatchcase(name, ignore.id) for name in names):
-            continue
-        if holds(finding.reference.path):
-            by = f"configuration, {ignore.place}"
-            yield Suppression(finding=finding, by=by, reason=ignore.reason, until=ignore.until)
-
-
-def _matcher(ignore: Ignore) -> Callable[[str], bool]:
+def matcher(ignore: Ignore) -> Callable[[str], bool]:
+    """Whether the ignore speaks of a file, by its shown path."""
     if ignore.path is None:
         return lambda _path: True
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines([ignore.path]).match_file
+    return cache(GitIgnoreSpec.from_lines([ignore.path]).match_file)
 
 
-def _ended(silencer: Suppression) -> Notification:
-    """That a finding is back, where the order to silence it stands."""
-    kind, _, place = silencer.by.partition(", ")
-    path, colon, line = place.rpartition(":")
-    finding = silencer.finding
-    message = (
-        f"{place}: the {'ignore' if kind == 'configuration' else 'comment'} that silenced {finding.name} for"
-        f" {finding.reference.id!r} ended on {silencer.until}; mend the finding or set a new day"
-    )
-    known = colon and line.isdecimal()
-    return Notification(message=message, path=path if known else place, line=int(line) if known else None)
+def _suppression(finding: Finding, order: Order) -> Suppression:
+    by = f"configuration, {order.place}" if isinstance(order, Ignore) else f"comment, {order.path}:{order.line}"
+    return Suppression(finding=finding, by=by, reason=order.reason, until=order.until)

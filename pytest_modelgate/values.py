@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.orders import Policy
+from pytest_modelgate.orders import IdleIgnore, Policy
 from pytest_modelgate.tallies import FileTally
 from pytest_modelgate.terms import Context, Role, Severity, Verdict
 
@@ -127,6 +127,8 @@ class Reference:
     """Where the configuration gives it its role, as file and line; None where the role was read from the code."""
     foreign: str | None = None
     """Of an id that its client's provider does not have, a surface that does."""
+    idle: IdleIgnore | None = None
+    """Of an ignore, which is no model, why it is of no use; its `id` is the ignore as it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

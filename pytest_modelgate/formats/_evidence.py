@@ -25,6 +25,8 @@ _DOUBTS = {
 
 def evidence(reference: Reference, style: Style) -> list[str]:
     """What `check --explain` says under a finding: who is asked and why, then the calls that are reached."""
+    if reference.idle is not None:
+        return []
     uses = reference.occurrence.uses
     more = [f"and {count(len(uses) - MOST_CALLS, 'more call')}"] if len(uses) > MOST_CALLS else []
     named = "; ".join([*(call(use, reference.path, style) for use in uses[:MOST_CALLS]), *more])

@@ -83,7 +83,7 @@ def reading_fields(reference: Reference) -> dict[str, object]:
     occurrence = reference.occurrence
     several = {"surfaces": list(reference.surfaces)} if len(reference.surfaces) > 1 else {}
     return {
-        "kind": "model" if reference.api is None else "api",
+        "kind": "ignore" if reference.idle is not None else "model" if reference.api is None else "api",
         **several,
         "told": None if reference.told is None else reference.told.value,
         "foreign": reference.foreign,

@@ -83,8 +83,9 @@ def test_nothing_in_the_application_is_trouble(capsys: pytest.CaptureFixture[str
 @pytest.mark.usefixtures("application")
 def test_an_ignore_ends_and_the_finding_is_back(capsys: pytest.CaptureFixture[str]) -> None:
     _, document = checked(capsys, as_of="2026-11-29")
-    (ended,) = document["notifications"]
-    assert (ended["path"], ended["line"], ended["blocking"]) == ("support_desk/replies.py", 9, False)
+    (ended,) = (finding for finding in document["findings"] if finding["code"] == "MG901")
+    assert (ended["path"], ended["line"], ended["kind"]) == ("support_desk/replies.py", 9, "ignore")
+    assert "ended on 2026-11-28" in ended["message"]
     back = [finding for finding in document["findings"] if finding["model"] == "claude-sonnet-4-5-20250929"]
     assert [finding["gates"] for finding in back] == [True]
 

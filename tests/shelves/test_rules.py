@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_modelgate import config
+from pytest_modelgate import config, gate
 from pytest_modelgate.asking import Question
 from pytest_modelgate.examine import Examiner
 from pytest_modelgate.listers import all_listers
@@ -54,13 +54,13 @@ def judge(tmp_path: Path) -> Judge:
         path.write_text(example.code, "utf-8")
         (tmp_path / "modelgate.toml").write_text(example.configuration, "utf-8")
         settings = config.load(tmp_path, [(rule.code, rule.name) for rule in RULES])
+        if example.live is None:
+            return list(gate.run(settings, paths=None, today=example.today, deep=True).findings)
         examiner = Examiner(settings, example.today, deep=True)
         findings = []
         for reference, evidence in examiner.examine(path).references:
-            pair = reference, evidence
-            if example.live is not None:
-                answers = _answered(reference.surface, example.live)
-                pair, _ = judged(pair, answers, examiner.catalog)
+            answers = _answered(reference.surface, example.live)
+            pair, _ = judged((reference, evidence), answers, examiner.catalog)
             findings += [finding for rule in RULES if (finding := rule.judge(*pair)) is not None]
         return findings
 
@@ -135,4 +135,5 @@ def test_codes_names_and_severities() -> None:
         ("MG501", "floating-alias", "error"),
         ("MG502", "preview-model", "error"),
         ("MG503", "model-not-allowed", "error"),
+        ("MG901", "unused-ignore", "warning"),
     ]

@@ -10,11 +10,13 @@ import pytest
 from pytest_modelgate import remarks as signs
 from pytest_modelgate.orders import Ignore
 from pytest_modelgate.remarks import Signs, remarks
-from pytest_modelgate.suppress import suppress
+from pytest_modelgate.suppress import Silence
 from pytest_modelgate.terms import Reach, Role, Severity
 from pytest_modelgate.values import Finding, Notification, Occurrence, Reference, Span, Suppression
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from pytest_modelgate.kinds import Remark
 
 TODAY = date(2026, 11, 21)
@@ -40,6 +42,17 @@ def finding(line: int = 1, end_line: int = 0, *, path: str = "app.py", id: str =
             role=Role.RUNTIME,
         ),
     )
+
+
+def suppress(
+    findings: Sequence[Finding],
+    remarks: Mapping[str, Sequence[Remark]],
+    ignores: Sequence[Ignore],
+    rules: Sequence[tuple[str, str]],
+    today: date,
+) -> tuple[tuple[Finding, ...], tuple[Suppression, ...], tuple[Notification, ...]]:
+    silence = Silence(remarks, ignores, rules, today)
+    return (*silence.split(findings), silence.mistakes)
 
 
 def said(text: str, format_: Signs = signs.PYTHON) -> dict[str, tuple[Remark, ...]]:
@@ -205,16 +218,13 @@ def test_a_mistyped_comment_silences_nothing_and_blocks(comment: str, reason: st
     )
 
 
-def test_the_day_after_its_last_a_comment_silences_nothing_and_says_so() -> None:
+def test_the_day_after_its_last_a_comment_silences_nothing_and_the_finding_is_back() -> None:
     text = "model = 'gpt-4-0314'  # modelgate: ignore[MG101] until=2026-11-20"
-    kept, suppressed, (only,) = suppress([finding()], said(text), (), RULES, TODAY)
-    assert (kept, suppressed) == ((finding(),), ())
-    assert only == Notification(
-        message="app.py:1: the comment that silenced retired-model for 'openai/gpt-4-0314' ended on 2026-11-20;"
-        " mend the finding or set a new day",
-        path="app.py",
-        line=1,
-    )
+    silence = Silence(said(text), (), RULES, TODAY)
+    assert silence.split([finding()]) == ((finding(),), ())
+    ((order, back),) = silence.back.items()
+    assert (order.until, back) == (date(2026, 11, 20), [finding()])
+    assert silence.ended(order)
 
 
 def test_a_comment_past_its_day_says_nothing_while_something_else_silences() -> None:
@@ -247,20 +257,28 @@ def test_an_ignore_silences_where_all_that_it_names_applies(ignore: Ignore, sile
     assert suppress([found], {}, (ignore,), RULES, TODAY) == expected
 
 
-def test_an_ignore_past_its_day_brings_the_finding_back_and_is_named_once() -> None:
+def test_an_ignore_past_its_day_brings_its_findings_back() -> None:
     ignore = replace(IGNORE, until=date(2026, 11, 20))
     found = [finding(1), finding(2)]
-    kept, suppressed, notifications = suppress(found, {}, (ignore,), RULES, TODAY)
-    assert (kept, suppressed) == (tuple(found), ())
-    (only,) = notifications
-    assert (only.path, only.line, only.blocking) == ("pyproject.toml", 30, False)
-    assert only.message.startswith("pyproject.toml:30: the ignore that silenced retired-model for 'openai/gpt-4-0314'")
+    silence = Silence({}, (ignore,), RULES, TODAY)
+    assert silence.split(found) == (tuple(found), ())
+    assert silence.back == {ignore: found}
 
 
-def test_an_ignore_from_a_place_without_a_line_is_named_too() -> None:
-    ignore = replace(IGNORE, until=date(2026, 11, 20), place="--ignores")
-    *_, (only,) = suppress([finding()], {}, (ignore,), RULES, TODAY)
-    assert (only.path, only.line) == ("--ignores", None)
+def test_which_orders_speak_for_anything_is_known() -> None:
+    other = replace(IGNORE, id="claude-*", place="pyproject.toml:40")
+    silence = Silence(
+        said("x  # modelgate: ignore[MG101]\ny  # modelgate: ignore[MG101]"), (IGNORE, other), RULES, TODAY
+    )
+    silence.split([finding()])
+    first, second = silence.comments["app.py"]
+    assert [silence.is_heard(order) for order in (first, second, IGNORE, other)] == [True, False, True, False]
+    silence.hear(finding(2).reference, ("MG102",))
+    assert not silence.is_heard(second)
+    silence.hear(finding(2, id="claude-2").reference, ("MG102", "MG101"))
+    assert silence.is_heard(second)
+    assert silence.is_heard(other)
+    assert silence.back == {}
 
 
 def test_findings_keep_their_order() -> None:

@@ -113,10 +113,10 @@ class Callees:
             imported = self._imported_as(leaf, client.name)
             if imported:
                 return imported
-        for at, (above, below) in enumerate(self.tree.ancestors(leaf)):
+        for at, (above, _) in enumerate(self.tree.ancestors(leaf)):
             shape = self.tree.shape(above)
             if isinstance(shape, Bind):
-                targets = [target for target, value in shape.pairs if value is not None and value.id == below.id]
+                targets = [target for target, value in shape.pairs if value is not None and within(value, leaf)]
                 said = [self.tree.shape(target) for target in targets]
                 return {each.text if isinstance(each, Name) else getattr(each, "name", "") for each in said} - {""}
             if at > _NEAR:

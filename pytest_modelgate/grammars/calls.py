@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.grammars.callees import Callees
 from pytest_modelgate.grammars.clients import Clients
+from pytest_modelgate.grammars.knowledge import is_of
 from pytest_modelgate.grammars.names import MOST
 from pytest_modelgate.grammars.paths import dotted
 from pytest_modelgate.grammars.shapes import Call, Member, Name, Record, Through
@@ -101,14 +102,24 @@ class Calls:
             for origin in self.flow.origins(each):
                 found = True
                 yield Reached(origin.node, replace(use, sure=origin.sure), heard.known.prepares)
-        # What is given a client is told of its model by that client's own call.
-        if not found and heard.certain and not self.clients.behind(value) and not self._is_object(value):
+        # What is given a client is told of its model by that client's own call; a constant of a package is fixed there.
+        if found or not heard.certain or self.clients.behind(value):
+            return
+        if not (self._is_object(value) or self._is_theirs(value)):
             yield Unknown(value, use, heard.known.prepares)
 
     def _is_object(self, value: Node) -> bool:
         """Whether what stands where a model may be given is an object that the file makes, and so no id."""
         shapes = [self.tree.shape(end.node) for end in self.flow.ends(value)]
         return any(isinstance(shape, Record) or (isinstance(shape, Call) and shape.makes) for shape in shapes)
+
+    def _is_theirs(self, value: Node) -> bool:
+        """Whether an expression is something that a framework's own package names, such as `openai.GPT4o`."""
+        shape = self.tree.shape(value)
+        if not isinstance(shape, Member):
+            return False
+        module = self.clients.imports.path_of(shape.of, shape.name, value).partition("#")[0]
+        return bool(module) and any(is_of(framework, None, module) for framework in self.known.frameworks)
 
     def _values(self, known: ModelCall, node: Node, call: Call) -> list[Node]:
         """What the call is given as its model."""

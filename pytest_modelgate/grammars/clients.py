@@ -91,7 +91,12 @@ class Clients:
         )
         if module and not _is_own(module):
             # Another package's client of the name is another client.
-            yield from ((framework, client) for framework, client in candidates if is_of(framework, client, module))
+            ours = [pair for pair in candidates if is_of(*pair, module)]
+            nearest = max((len(client.module) for _, client in ours), default=0)
+            yield from (pair for pair in ours if len(pair[1].module) == nearest)
+            return
+        if of is not None and self.flow.grammar.implied:
+            # What no import names is no package.
             return
         if of is None and not path and self.names.seen(name, node):
             return

@@ -73,7 +73,7 @@ class Grammar:
     quoted: bool = False
     """Whether imports name their modules in quotes."""
     implied: tuple[str, ...] = ()
-    """The types of imports whose shapes tell names that the file itself does not spell: `import "example.com/go-pkg"`."""
+    """The types of imports whose shapes tell names that the file does not spell: `import "example.com/go-pkg"`."""
     importing: frozenset[str] = frozenset()
     """Functions, by their plain name, that answer with the module that their first argument names: `require`."""
     constructors: frozenset[str] = frozenset({"constructor"})
@@ -89,6 +89,8 @@ class Grammar:
     sigil: str = ""
     """What begins the names of variables that all methods of an object share: `@` in Ruby. Methods that read them go
     without it."""
+    dollar: bool = False
+    """Whether a dollar sign stands before the names of variables and is no part of them, as in PHP."""
     unquoted: str = ""
     """Matches lists of texts that stand without quotes: `%w[gpt-4 gpt-4o]`."""
     functional: bool = False

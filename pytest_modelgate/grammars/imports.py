@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.grammars.parts import within
 from pytest_modelgate.grammars.paths import dotted
 from pytest_modelgate.grammars.shapes import Call, Member, Through
 
@@ -41,6 +42,10 @@ class Imports:
         for bound in self.names.seen(name, place):
             if bound.path:
                 return bound.path
+            if bound.value is not None and within(bound.value, place):
+                # What a name is given is said by what it was called before: `openai := openai.NewClient()`.
+                outer = self.names.known(name).bound.get(self.tree.root.id, ())
+                return next((each.path for each in outer if each.path), "")
             shape = None if bound.value is None else self.tree.shape(_inner(self.tree, bound.value))
             taken = bound.key
             if isinstance(shape, Member):

@@ -229,7 +229,7 @@ class Names:
                 keys.insert(0, part[0])
                 default = part[2] if part[2] is not None and default is None else default
             elif isinstance(shape, Bind):
-                pair = next((pair for pair in shape.pairs if pair[0].id == below.id), None)
+                pair = next((pair for pair in shape.pairs if _holds(pair[0], leaf)), None)
                 if pair is None:
                     break
                 key = ".".join(filter(None, keys))

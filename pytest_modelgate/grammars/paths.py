@@ -36,7 +36,8 @@ def dotted(tree: Syntax, node: Node | None) -> str:
 
 def path_of(tree: Syntax, call: Call) -> str:
     """What a call is of, dotted as far as the names before it are plain."""
-    before = dotted(tree, call.of)
+    of = None if call.of is None else tree.shape(call.of)
+    before = f"{of.name}()" if isinstance(of, Call) else dotted(tree, call.of)
     return f"{before}.{call.name}" if before else call.name
 
 

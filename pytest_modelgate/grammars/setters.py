@@ -31,7 +31,7 @@ class Setters:
 
     def after(self, node: Node, key: str) -> Iterator[Node]:
         """What the object that a call makes is given under a name: along the chain, and where a name holds it."""
-        for at, (above, below) in enumerate(self.tree.ancestors(node)):
+        for at, (above, _) in enumerate(self.tree.ancestors(node)):
             shape = self.tree.shape(above)
             if isinstance(shape, Call):
                 if at > _CLIMB or shape.of is None or not within(shape.of, node):
@@ -39,7 +39,7 @@ class Setters:
                 yield from self._by(shape, key)
             elif isinstance(shape, Bind):
                 for target, value in shape.pairs:
-                    if value is not None and within(value, below):
+                    if value is not None and within(value, node):
                         yield from self.to(target, key)
                 return
             elif not isinstance(shape, Member | Through) and above.type not in self.tree.grammar.through:

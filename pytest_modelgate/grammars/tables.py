@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.grammars.parts import within
 from pytest_modelgate.grammars.shapes import Answer, Bind, Call, Class, Function, Holds, Record, Sequence, Text
 from pytest_modelgate.vocabulary import names_maker
 
@@ -68,13 +69,13 @@ class Tables:
 
     def _count(self, node: Node, text: str) -> None:
         holding: Node = node
-        for at, (above, below) in enumerate(self.tree.ancestors(node)):
+        for at, (above, _) in enumerate(self.tree.ancestors(node)):
             shape = self.tree.shape(above)
             if at > _DEEP or isinstance(shape, Class | Function | Answer):
                 return
             if isinstance(shape, Bind):
                 constants = shape.holds is not Holds.PARAMETER and holding is node
-                if constants and any(value is not None and value.id == below.id for _, value in shape.pairs):
+                if constants and any(value is not None and within(value, node) for _, value in shape.pairs):
                     self._ids.setdefault(self.names.scope(above).id, set()).add(text)
                 return
             if isinstance(shape, Call | Record | Sequence):

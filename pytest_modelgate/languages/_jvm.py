@@ -195,6 +195,6 @@ def grammar(
         ),
         options_of_commands=frozenset({"addOption", "withLongOpt"}),
         encoding=frozenset({"writeValueAsString", "toJson", "toJSONString", "encodeToString", "writeValueAsBytes"}),
-        makers=frozenset({"builder", "Builder", "newBuilder", "fromEnv", "create"}),
+        makers=frozenset({"builder", "Builder", "newBuilder", "fromEnv", "create", "getInstance"}),
         fluent=True,
     )

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pytest
 
-_NEEDS_GATE = ("modelgate_as_of", "modelgate_changed", "modelgate_config", "modelgate_live", "modelgate_only")
+_NEEDS_GATE = (
+    "modelgate_as_of",
+    "modelgate_baseline",
+    "modelgate_changed",
+    "modelgate_config",
+    "modelgate_live",
+    "modelgate_no_baseline",
+    "modelgate_only",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -18,6 +26,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--modelgate-as-of",
         metavar="DATE",
         help="Judge as of this day, YYYY-MM-DD (default: MODELGATE_AS_OF, else today in UTC).",
+    )
+    group.addoption(
+        "--modelgate-baseline",
+        metavar="FILE",
+        help="The findings that fail nothing, as `modelgate baseline` wrote them (default: .modelgate-baseline.json).",
     )
     group.addoption(
         "--modelgate-changed",
@@ -33,6 +46,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--modelgate-live",
         metavar="WHEN",
         help="off, on or required: ask the providers what your keys can call (default: off).",
+    )
+    group.addoption(
+        "--modelgate-no-baseline", action="store_true", help="Findings of the baseline fail like any other."
     )
     group.addoption("--modelgate-only", action="store_true", help="Collect no tests, only the items of modelgate.")
     parser.addini("modelgate", "Judge model ids in every run, as with --modelgate.", type="bool", default=False)

@@ -119,6 +119,10 @@ class Gate:
 
         here = self.config.invocation_params.dir
         file = self.config.getoption("modelgate_config")
+        baseline = self.config.getoption("modelgate_baseline")
+        baselined = not self.config.getoption("modelgate_no_baseline")
+        if baseline and not baselined:
+            raise UsageError("--modelgate-baseline and --modelgate-no-baseline exclude each other; leave one out")
         today = day_of_run(self.config.getoption("modelgate_as_of"), "--modelgate-as-of", os.environ)
         rules = [(rule.code, rule.name) for rule in all_rules()]
         live, changed = (_operators(self.config, name) for name in ("live", "changed"))
@@ -126,11 +130,17 @@ class Gate:
             self.config.rootpath,
             rules,
             file=here / file if file else None,
-            overrides={} if live is None else {"live": live},
+            overrides={"live": live, "baseline": baseline and os.path.abspath(here / baseline)},  # noqa: PTH100
         )
         try:
             self.report = gate.run(
-                settings, paths=asked.paths, today=today, deep=False, environment=os.environ, changed=changed
+                settings,
+                paths=asked.paths,
+                today=today,
+                deep=False,
+                environment=os.environ,
+                changed=changed,
+                baselined=baselined,
             )
         except UsageError as error:
             # Paths given to pytest may hold nothing for us, such as a text file with doctests.

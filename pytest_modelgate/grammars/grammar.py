@@ -95,5 +95,7 @@ class Grammar:
     """Matches lists of texts that stand without quotes: `%w[gpt-4 gpt-4o]`."""
     functional: bool = False
     """Whether calls that are arguments may be options with a name: `New(WithModel("m"))`."""
+    tests: frozenset[str] = frozenset()
+    """Names of the modules and classes that hold tests beside what they test: `mod tests` in Rust."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """Further grammars by the endings of file names, where they have their own: `.tsx` with `typescript/tsx`."""

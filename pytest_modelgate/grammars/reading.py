@@ -268,7 +268,7 @@ class _Reading:
         if place.role is Role.DOC:
             return Role.DOC
         holders = (symbol or "").split(".")
-        if self.source.test or any(map(stands_in, holders)):
+        if self.source.test or any(map(stands_in, holders)) or not self.tree.grammar.tests.isdisjoint(holders):
             return Role.TEST
         if used and place.reach not in _ONLY_ASKED:
             return Role.RUNTIME

@@ -208,7 +208,7 @@ class Steps:
         if is_one_of(self.tree, call, grammar.encoding):
             return ON
         if call.name in grammar.defaulting and last and not (call.name == "get" and first):
-            return Step(Reach.DEFAULT, named=any(map(names_model, texts)))
+            return self._defaulted(call, texts)
         if call.name in grammar.passing or is_one_of(self.tree, call, grammar.joining):
             return ON
         if call.name in _WRITES and call.of is not None and len(given) > 1:
@@ -237,6 +237,20 @@ class Steps:
             return Step(Reach.CALL_ARGUMENT, Role.CATALOGUE, final=True, mentioned=True, title=True)
         listed = self._is_row(above) or self.tables.is_registry(above, call)
         return Step(Reach.CALL_ARGUMENT, Role.CATALOGUE if listed else Role.RUNTIME, named=named, final=True)
+
+    def _defaulted(self, call: Call, texts: list[str]) -> Step:
+        """What stands in for what a function is asked or called on: `env::var("MODEL").unwrap_or("x")`."""
+        of = call.of
+        variable = None if of is None else self.texts.variable(of)
+        if variable is not None:
+            return Step(Reach.ENVIRONMENT_DEFAULT, named=names_model(variable), chosen=True)
+        for _ in range(_HOLDERS):
+            shape = None if of is None else self.tree.shape(of)
+            if not isinstance(shape, Call) or shape.of is None or shape.arguments:
+                break
+            of = shape.of
+        last = "" if of is None else self.holders.last(of)
+        return Step(Reach.DEFAULT, named=any(map(names_model, (*texts, last))))
 
     def _called_on(self, call: Call, node: Node) -> Step | None:
         """What is said of an expression that something is called on."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.config import Settings
     from pytest_modelgate.filenames import FileNames
-    from pytest_modelgate.kinds import Passage
+    from pytest_modelgate.kinds import Language, Passage
     from pytest_modelgate.terms import State
     from pytest_modelgate.values import Finding, Reference, Report, SourceFile, Span, Succession, Suppression
 
@@ -58,6 +58,8 @@ class Entry:
     succession: Succession
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Suppression, ...] = ()
+    language: Language
+    """What its line is written in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +139,7 @@ def account(
         left_out = _left_out(path, source.shown, report, examiner)
         if left_out is not None and left_out not in _UNFIT:
             report = gate.run(settings, paths=[path], today=today, deep=True, changed=changed)
-    entries = _entries(source.shown, report)
+    entries = _entries(source, language, report)
     passages = [
         passage
         for passage in pieces.passages(source, language)
@@ -164,7 +166,8 @@ def account(
     )
 
 
-def _entries(shown: str, report: Report) -> list[Entry]:
+def _entries(source: SourceFile, language: Language, report: Report) -> list[Entry]:
+    language_of = pieces.languages(source, language)
     return [
         Entry(
             reference=reference,
@@ -172,9 +175,10 @@ def _entries(shown: str, report: Report) -> list[Entry]:
             succession=succession,
             findings=tuple(each for each in report.findings if each.reference == reference),
             suppressed=tuple(each for each in report.suppressed if each.finding.reference == reference),
+            language=language_of(reference.occurrence.span.line),
         )
         for reference, state, succession in zip(report.references, report.states, report.successions, strict=True)
-        if reference.path == shown
+        if reference.path == source.shown
     ]
 
 

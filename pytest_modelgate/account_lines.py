@@ -77,7 +77,7 @@ def _changes(account: Account) -> list[str]:
     told = (
         change
         for entry in account.entries
-        for change in grounds.changes(entry.reference, entry.findings, account.report)
+        for change in grounds.changes(entry.reference, entry.findings, account.report, entry.language)
     )
     return list(dict.fromkeys(told))
 
@@ -112,7 +112,7 @@ def _entry(entry: Entry, account: Account) -> dict[str, object]:
             for finding, why, gates in judged
         ],
         "why": None if judged else grounds.silence(reference, entry.state, report),
-        "changes": list(grounds.changes(reference, entry.findings, report)),
+        "changes": list(grounds.changes(reference, entry.findings, report, entry.language)),
     }
 
 

@@ -12,7 +12,7 @@ from pytest_modelgate.terms import Context, Reach, Role, State
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_modelgate.kinds import Lexicon, Passage
+    from pytest_modelgate.kinds import Language, Lexicon, Passage
     from pytest_modelgate.values import Finding, Reference, Report, Suppression
 
 LONGEST = 200
@@ -104,13 +104,11 @@ def silence(reference: Reference, state: State, report: Report) -> str:
     return f"nothing is found: no rule that runs ({', '.join(report.rules)}) speaks of it"
 
 
-def changes(reference: Reference, findings: tuple[Finding, ...], report: Report) -> Iterator[str]:
-    """What to write in the configuration or the code to have it read otherwise."""
+def changes(reference: Reference, findings: tuple[Finding, ...], report: Report, language: Language) -> Iterator[str]:
+    """What to write in the configuration or the code, whose language is given, to have it read otherwise."""
     gating = [finding for finding in findings if report.gates(finding)]
     if gating:
-        names = ", ".join(dict.fromkeys(finding.name for finding in gating))
-        line = reference.occurrence.span.line
-        yield f"to silence it, end line {line} with `# modelgate: ignore[{names}] until=YYYY-MM-DD -- reason`"
+        yield _ignore(reference, list(dict.fromkeys(finding.name for finding in gating)), language)
     if reference.role not in report.gate_roles and findings:
         yield f"to have findings of the role {reference.role} fail the build, add it to `gate-roles`"
     if reference.corrected is not None:
@@ -121,6 +119,18 @@ def changes(reference: Reference, findings: tuple[Finding, ...], report: Report)
     named = f", symbol = {json.dumps(symbol)}" if symbol is not None else ""
     place = f"path = {json.dumps(reference.path)}{named}"
     yield f'to give it another role, write under `[[tool.modelgate.roles]]`: {place}, role = "{other}"'
+
+
+def _ignore(reference: Reference, names: list[str], language: Language) -> str:
+    """What to write to silence rules at a reference, and where."""
+    if language.comment is None:
+        place = f"path = {json.dumps(reference.path)}, id = {json.dumps(reference.id)}, rules = {json.dumps(names)}"
+        return f'to silence it, write under `[[tool.modelgate.ignores]]`: {place}, reason = "why"'
+    order = language.comment.format(f"modelgate: ignore[{', '.join(names)}] until=YYYY-MM-DD -- reason")
+    line = f"line {reference.occurrence.span.line}"
+    if language.apart:
+        return f"to silence it, write `{order}` on a line of its own above {line}"
+    return f"to silence it, end {line} with `{order}`"
 
 
 def no_id(passage: Passage, lexicon: Lexicon, rows: int) -> str:

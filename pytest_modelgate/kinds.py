@@ -228,6 +228,10 @@ class Language:
     """Every string and comment of a file in order of place, so that one that is no id can be accounted for."""
     remarks: Callable[[SourceFile], Iterable[Remark]] = _none
     """The comments of a file in order of place, as far as they might speak of modelgate."""
+    comment: str | None = "# {}"
+    """How one is written, `{}` being what it says; None where files hold none."""
+    apart: bool = False
+    """Whether comments stand on lines of their own."""
     pieces: Callable[[SourceFile], Iterable[Piece]] = _none
     """The parts of a file that are written in other languages."""
     prose: Callable[[SourceFile], bool] = _never

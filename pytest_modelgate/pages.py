@@ -43,5 +43,6 @@ def _sections(rule: Rule) -> Iterator[str]:
         verdict = "finding" if example.fires else "no finding"
         given = f" with `{example.configuration.strip()}`" if example.configuration else ""
         yield f"On {example.today.isoformat()}{given}, {verdict}:\n\n```python\n{example.code.strip()}\n```"
-    yield f"Silence it on one line: `# modelgate: ignore[{rule.name}] until=YYYY-MM-DD -- why`"
+    order = f"# modelgate: ignore[{rule.name}] until=YYYY-MM-DD -- why"
+    yield f"Silence it on one line, in the comment sign of the file's language: `{order}`"
     yield f"<{help_url(rule.code, rule.name)}>"

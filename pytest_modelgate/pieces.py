@@ -122,6 +122,16 @@ def remarks(source: SourceFile, language: Language) -> tuple[Remark, ...]:
     return tuple(sorted(found, key=lambda remark: (remark.line, remark.column)))
 
 
+def languages(source: SourceFile, language: Language) -> Callable[[int], Language]:
+    """Says which language a line of the file is written in."""
+    found = [
+        (part.line(1), part.line(part.source.text.count("\n") + 1), part.language)
+        for part in parts(source, language, deep=True)
+    ]
+    # What lies within a piece comes behind it.
+    return lambda line: next((inner for first, last, inner in reversed(found) if first <= line <= last), language)
+
+
 def passages(source: SourceFile, language: Language) -> tuple[Passage, ...]:
     """The strings and comments of a file and of its pieces, in order of place."""
     found = {passage.span: passage for passage in language.passages(source)}

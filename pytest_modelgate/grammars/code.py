@@ -52,7 +52,15 @@ def language(
     def spoken(source: SourceFile) -> Iterable[Remark]:
         return remarks(source.text, signs)
 
-    return Language(name=name, suffixes=suffixes, names=names, extract=extract, passages=passages, remarks=spoken)
+    return Language(
+        name=name,
+        suffixes=suffixes,
+        names=names,
+        extract=extract,
+        passages=passages,
+        remarks=spoken,
+        comment=f"{signs.line[0]} {{}}",
+    )
 
 
 def _extract(grammar: Grammar, source: SourceFile, lexicon: Lexicon, *, deep: bool) -> Extraction:

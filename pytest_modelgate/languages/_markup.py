@@ -92,6 +92,7 @@ def language(name: str, suffixes: tuple[str, ...], dialect: Dialect) -> Language
         extract=extract,
         passages=_passages,
         remarks=lambda source: remarks(source.text, MARKUP),
+        comment="<!-- {} -->",
         pieces=pieces,
     )
 

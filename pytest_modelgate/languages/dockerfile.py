@@ -104,5 +104,6 @@ LANGUAGE = Language(
     extract=extract,
     passages=passages,
     remarks=remarks,
+    apart=True,
     pieces=pieces,
 )

@@ -135,4 +135,5 @@ LANGUAGE = Language(
     extract=extract,
     passages=passages,
     remarks=remarks,
+    apart=True,
 )

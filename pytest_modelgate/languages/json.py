@@ -88,5 +88,7 @@ LANGUAGE = Language(
     extract=extract,
     passages=passages,
     remarks=remarks,
+    # Most of its files are read by programs that know no comments.
+    comment=None,
     names=(".eslintrc", ".babelrc", ".swcrc", ".mcprc"),
 )

@@ -181,6 +181,7 @@ LANGUAGE = Language(
     extract=extract,
     passages=passages,
     remarks=lambda source: remarks(source.text, MARKUP),
+    comment="<!-- {} -->",
     pieces=pieces,
     prose=is_prose,
 )

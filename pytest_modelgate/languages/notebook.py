@@ -177,4 +177,6 @@ def _unread(source: SourceFile, reason: str, line: int | None) -> Notification:
     )
 
 
-LANGUAGE = Language(name="notebook", suffixes=(".ipynb",), extract=extract, passages=passages, pieces=pieces)
+LANGUAGE = Language(
+    name="notebook", suffixes=(".ipynb",), extract=extract, passages=passages, pieces=pieces, comment=None
+)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_modelgate import config, gate
+from pytest_modelgate import account, account_lines, config, gate
+from pytest_modelgate.account import Spot
+from pytest_modelgate.kinds import Style
 from pytest_modelgate.languages import all_languages
 from pytest_modelgate.rules import all_rules
 
@@ -53,7 +56,7 @@ FILES = {
             indent=1,
         ),
     ),
-    "php": ("chat.php", '<?php\n$model = "gpt-4-32k"; # @\n'),
+    "php": ("chat.php", '<?php\n$model = "gpt-4-32k"; // @\n'),
     "python": ("chat.py", 'MODEL = "gpt-4-32k"  # @\n'),
     "ruby": ("chat.rb", 'MODEL = "gpt-4-32k" # @\n'),
     "rust": ("main.rs", 'const MODEL: &str = "gpt-4-32k"; // @\n'),
@@ -102,3 +105,28 @@ def test_one_with_a_mistake_is_told_where_it_stands(tmp_path: Path, language: st
     assert [note.line for note in told] == lines
     signs = [line.strip().partition("@")[0].split('"')[-1].split()[-1] for line in text.splitlines() if "@" in line]
     assert all(f"write it as `{sign} modelgate:" in note.message for sign, note in zip(signs, told, strict=True))
+
+
+ADVICE = re.compile(r"to silence it, (?P<how>end|write) .*?`(?P<order>[^`]*modelgate: [^`]*)`")
+
+
+@pytest.mark.parametrize("language", [name for name in LANGUAGES if name not in ("json", "notebook", "markdown")])
+def test_what_an_account_advises_silences(tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    name, text = FILES[language]
+    assert report(tmp_path, name, text.replace("@", "why")).suppressed == ()
+    monkeypatch.chdir(tmp_path)
+    settings = config.load(tmp_path, [(rule.code, rule.name) for rule in all_rules()])
+    (found, *_) = report(tmp_path, name, text.replace("@", "why")).findings
+    line = found.reference.span.line
+    told = account.account(Spot(path=tmp_path / name, line=line), settings, TODAY)
+    advised = ADVICE.search("\n".join(account_lines.lines(told, Style())))
+    assert advised is not None
+    order = advised["order"].replace("until=YYYY-MM-DD", "until=2027-01-31")
+    lines = text.replace("@", "why").splitlines()
+    if advised["how"] == "end":
+        lines[line - 1] += f"  {order}"
+    else:
+        lines.insert(line - 1, order)
+    silenced = report(tmp_path, name, "\n".join(lines) + "\n")
+    assert [suppression.reason for suppression in silenced.suppressed] == ["reason"]
+    assert not [note for note in silenced.notifications if note.blocking]

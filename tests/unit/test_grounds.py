@@ -10,6 +10,7 @@ from pytest_modelgate.catalog import load
 from pytest_modelgate.changes import Changed
 from pytest_modelgate.examine import lexicon_of
 from pytest_modelgate.kinds import Passage
+from pytest_modelgate.languages import all_languages
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.records import ApiRecord
 from pytest_modelgate.resolve import Resolver
@@ -19,6 +20,8 @@ from tests.golden.sample import TODAY, announced, clean, reference, retired
 
 REPORT = clean()
 LEXICON = lexicon_of(Resolver(load(), all_providers()), TODAY, 90)
+LANGUAGES = {language.name: language for language in all_languages()}
+PYTHON = LANGUAGES["python"]
 SPAN = Span(line=1, column=1, end_line=1, end_column=2)
 USED = reference("gpt-old", "a.py", 1, uses=(Use(call="ask", line=2),))
 
@@ -111,9 +114,32 @@ def test_why_nothing_is_found(found: Reference, state: State, told: str) -> None
     assert told in grounds.silence(found, state, REPORT)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("typescript", "end line 3 with `// modelgate: ignore[retired-model] until=YYYY-MM-DD -- reason`"),
+        ("html", "end line 3 with `<!-- modelgate: ignore[retired-model] until=YYYY-MM-DD -- reason -->`"),
+        (
+            "ini",
+            "write `# modelgate: ignore[retired-model] until=YYYY-MM-DD -- reason` on a line of its own above line 3",
+        ),
+        (
+            "json",
+            (
+                'write under `[[tool.modelgate.ignores]]`: path = "a", id = "gpt-old", rules = ["retired-model"],'
+                ' reason = "why"'
+            ),
+        ),
+    ],
+)
+def test_what_to_write_to_silence_it_in_each_language(name: str, told: str) -> None:
+    held = reference("gpt-old", "a", 3)
+    assert next(grounds.changes(held, (retired(held),), REPORT, LANGUAGES[name])) == f"to silence it, {told}"
+
+
 def test_what_to_write_to_have_it_read_otherwise() -> None:
     held = reference('gpt-"old', 'a"b.py', 3, symbol="MODEL")
-    assert list(grounds.changes(held, (retired(held),), REPORT)) == [
+    assert list(grounds.changes(held, (retired(held),), REPORT, PYTHON)) == [
         "to silence it, end line 3 with `# modelgate: ignore[retired-model] until=YYYY-MM-DD -- reason`",
         (
             'to give it another role, write under `[[tool.modelgate.roles]]`: path = "a\\"b.py", symbol = "MODEL",'
@@ -121,9 +147,11 @@ def test_what_to_write_to_have_it_read_otherwise() -> None:
         ),
     ]
     corrected = replace(held, corrected="pyproject.toml:9")
-    assert list(grounds.changes(corrected, (), REPORT)) == ["its role is set by pyproject.toml:9; change it there"]
+    assert list(grounds.changes(corrected, (), REPORT, PYTHON)) == [
+        "its role is set by pyproject.toml:9; change it there"
+    ]
     listed = reference("gpt-old", "a.py", 3, role=Role.CATALOGUE)
-    assert list(grounds.changes(listed, (retired(listed),), REPORT)) == [
+    assert list(grounds.changes(listed, (retired(listed),), REPORT, PYTHON)) == [
         "to have findings of the role catalogue fail the build, add it to `gate-roles`",
         'to give it another role, write under `[[tool.modelgate.roles]]`: path = "a.py", role = "runtime"',
     ]

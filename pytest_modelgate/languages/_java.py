@@ -53,7 +53,23 @@ def _invocation(tree: Syntax, node: Node) -> Shape | None:
     if called is None:
         return None
     given = arguments_of(tree, node.child_by_field_name("arguments"))
-    return _jvm.call(tree, of, tree.text(called), given)
+    told = (inner for each in given for inner in (each, *_built(tree, each.value)))
+    return _jvm.call(tree, of, tree.text(called), tuple(told))
+
+
+def _built(tree: Syntax, node: Node) -> list[Argument]:
+    """What a function that is given something to build gives it: `request -> request.modelId("m")`."""
+    parameter, body = node.child_by_field_name("parameters"), node.child_by_field_name("body")
+    if node.type != "lambda_expression" or parameter is None or parameter.type != "identifier":
+        return []
+    found: list[Argument] = []
+    while body is not None and body.type == "method_invocation":
+        called, given = body.child_by_field_name("name"), named(body.child_by_field_name("arguments"))
+        if called is not None and len(given) == 1:
+            found.append(Argument(given[0], tree.text(called)))
+        body = body.child_by_field_name("object")
+    begins = body is not None and tree.text(body) == tree.text(parameter)
+    return found[::-1] if begins else []
 
 
 def _delegated(tree: Syntax, node: Node) -> Shape | None:

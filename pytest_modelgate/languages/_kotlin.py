@@ -333,5 +333,6 @@ def kotlin() -> Grammar:
         names=("identifier",),
         through="value_arguments value_argument annotation constructor_invocation modifiers interpolation function_body"
         " block getter annotated_lambda lambda_literal range_test when_subject delegation_specifier"
-        " delegation_specifiers class_parameters primary_constructor try_expression catch_block annotated_expression",
+        " delegation_specifiers class_parameters primary_constructor try_expression catch_block annotated_expression"
+        " qualified_identifier",
     )

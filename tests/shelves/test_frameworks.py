@@ -40,6 +40,14 @@ READ = {
     "php": ("php", ".php"),
 }
 """By the language of frameworks, the one on the shelf that reads their examples, and how the file's name ends."""
+READ_APART = {"java-koog": ("kotlin", ".kt"), "java-openai-kotlin": ("kotlin", ".kt")}
+"""Frameworks that are called from another language than most of theirs."""
+
+
+def _read_as(framework: Framework) -> tuple[str, str]:
+    return READ_APART.get(framework.name, READ[framework.language])
+
+
 EXAMPLES = pytest.mark.parametrize(
     ("framework", "example"),
     [
@@ -48,7 +56,7 @@ EXAMPLES = pytest.mark.parametrize(
             example,
             id=f"{framework.name}-{number}",
             # A language that is there reads them, whatever it makes of them.
-            marks=pytest.mark.skipif(READ[framework.language][0] not in LANGUAGES, reason="nobody reads its language"),
+            marks=pytest.mark.skipif(_read_as(framework)[0] not in LANGUAGES, reason="nobody reads its language"),
         )
         for framework in FRAMEWORKS
         for number, example in enumerate(framework.examples)
@@ -65,6 +73,7 @@ WITHOUT_WRONG = {
     "elevenlabs": "the table does not say which of its models speak and which transcribe",
     "fireworks": "the table has chat models alone",
     "huggingface-hub": "the table has none of its models",
+    "java-azure": "a name on Azure may be a deployment's, of any model",
     "javascript-ai-sdk": "what a gateway has, no table says",
     "javascript-assemblyai": "the table has models alone that transcribe",
     "javascript-azure": "a name on Azure may be a deployment's, of any model",
@@ -78,6 +87,10 @@ WITHOUT_WRONG = {
     "javascript-replicate": "the table has none of its models",
     "ollama": "the table has chat models alone, and only those of the cloud",
     "openrouter": "the table has chat models alone",
+    "php-laravel-ai": "what a request is for, other calls say",
+    "php-llphant": "the settings are for chats, and the table has chat models alone of who is asked",
+    "php-prism": "what a request is for, other calls say",
+    "ruby-gemini": "what its client is asked for, other calls say",
     "zhipu": "the table has chat models alone",
 }
 """Frameworks none of whose endpoints can be wrong for a model of the table, and why."""
@@ -89,7 +102,7 @@ def _lexicon() -> Lexicon:
 
 
 def _extracted(folder: Path, framework: Framework, code: str, *, deep: bool) -> Extraction:
-    language, suffix = READ[framework.language]
+    language, suffix = _read_as(framework)
     path = folder / f"example{suffix}"
     path.write_text(code, encoding="utf-8")
     source, _ = read(path, folder)
@@ -138,7 +151,7 @@ def test_an_example_is_read_as_a_call_to_its_surface_and_endpoint(
 def test_an_example_is_told_of_its_endpoint_where_that_does_not_serve_the_model(
     framework: Framework, example: CallExample, deep: bool, examiners: dict[bool, Examiner]
 ) -> None:
-    path = examiners[deep].settings.root / f"{framework.name}{READ[framework.language][1]}"
+    path = examiners[deep].settings.root / f"{framework.name}{_read_as(framework)[1]}"
     path.write_text(example.code, encoding="utf-8")
     examined = examiners[deep].examine(path)
     wrong = [finding.reference.id for finding in examined.findings if finding.code == "MG401"]

@@ -31,6 +31,8 @@ _SPEAKS_OPENAI = re.compile(r"/openai/(?:v1|deployments/)")
 """What an address of Azure's holds where OpenAI's own client can ask it."""
 _TYPE = re.compile(r"[A-Za-z_][\w.:]*")
 _PART = re.compile(r"\w+")
+_BETWEEN = re.compile(r"\\|::|/")
+"""What stands between the names of a module."""
 _OWN = (".", "@/", "~/", "#", "$", "/", "src/")
 """How modules of the project itself begin, where the names of its files or short names for its folders are imported."""
 _LONGEST = 200
@@ -101,8 +103,15 @@ class Clients:
         if of is None and not path and self.names.seen(name, node):
             return
         used = [pair for pair in candidates if self.imports.uses(pair[0])]
-        if of is None or used:
-            yield from used or candidates
+        outer = dotted(self.tree, of)
+        if spelled_out := [pair for pair in used if outer and _BETWEEN.sub(".", pair[1].module) == outer]:
+            yield from spelled_out
+        elif of is None or not self._is_namespace(of):
+            yield from used if used or of is not None else candidates
+
+    def _is_namespace(self, of: Node) -> bool:
+        """Whether an expression is the namespace of what stands behind it, and nothing else."""
+        return self.flow.grammar.namespaces is not None and of.type == self.flow.grammar.namespaces
 
     def behind(self, receiver: Node) -> tuple[Asked, ...]:
         """The clients that a receiver may be, one for each framework that has one of that name; mostly one or none.
@@ -160,7 +169,8 @@ class Clients:
             names = _PART.findall(spelled)
             module = self.imports.import_of(names[0], annotation).partition("#")[0] if names else ""
             for framework, client in self.known.clients.get(names[-1], ()) if names else ():
-                if is_of(framework, client, module) if module else self.imports.uses(framework):
+                used = is_of(framework, client, module) if module else self.imports.uses(framework)
+                if used and ".".join(names).endswith(client.name):
                     found.append((framework, client, None))
         return found
 
@@ -187,7 +197,8 @@ class Clients:
         # Options and patches answer with the client that they are called on or given.
         of = self._before(call)
         found = self._sources(of, depth + 1) if of is not None else []
-        for bound in self.names.seen(call.name, node) if call.of is None else ():
+        plain = call.of is None and not self.flow.grammar.dollar
+        for bound in self.names.seen(call.name, node) if plain else ():
             # What a client that is called answers with is told of by its own call.
             found += self._sources(bound.value, depth + 1) if bound.value is not None and not bound.key else []
         return found or [source for given in call.arguments[:1] for source in self._sources(given.value, depth + 1)]
@@ -230,15 +241,25 @@ class Clients:
             if inner is None:
                 return Asked(framework, client, ())
             return Asked(framework, client, inner.surfaces, inner.base, inner.doubts)
+        told = self._told(client, call, flagged=True)
+        if told is not None:
+            return Asked(framework, client, (told,), None, tuple(self._doubts(client, call)))
         for name in client.base_url:
             if (value := self._of(client, call, name)) is not None:
                 return self._sent_elsewhere(framework, client, value)
         doubts = tuple(self._doubts(client, call))
-        for name, sought, surface in client.tells:
-            told = self._of(client, call, name)
-            if told is not None and sought in ("", self.flow.key_of(told), self.tree.text(told)):
-                return Asked(framework, client, (surface,), None, doubts)
+        told = self._told(client, call, flagged=False)
+        if told is not None:
+            return Asked(framework, client, (told,), None, doubts)
         return Asked(framework, client, own, None if self.given.is_open(call) else client.base, doubts)
+
+    def _told(self, client: Client, call: Node, *, flagged: bool) -> str | None:
+        """The surface that an argument tells: one with a certain value, which says more than an address, or any."""
+        for name, sought, surface in client.tells:
+            value = self._of(client, call, name) if bool(sought) is flagged else None
+            if value is not None and sought in ("", self.flow.key_of(value), self.tree.text(value)):
+                return surface
+        return None
 
     def _given_clients(self, client: Client, call: Node) -> Iterator[Node]:
         """What is given to be asked in a client's stead: by name, or in any place if it is known to be a client."""

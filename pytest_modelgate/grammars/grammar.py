@@ -89,6 +89,8 @@ class Grammar:
     sigil: str = ""
     """What begins the names of variables that all methods of an object share: `@` in Ruby. Methods that read them go
     without it."""
+    namespaces: str | None = None
+    """The type of nodes that spell out the namespace of a name: `Foo\\Bar` of `Foo\\Bar\\Client`."""
     dollar: bool = False
     """Whether a dollar sign stands before the names of variables and is no part of them, as in PHP."""
     unquoted: str = ""
@@ -97,5 +99,7 @@ class Grammar:
     """Whether calls that are arguments may be options with a name: `New(WithModel("m"))`."""
     tests: frozenset[str] = frozenset()
     """Names of the modules and classes that hold tests beside what they test: `mod tests` in Rust."""
+    documents: bool = False
+    """Whether strings that are documents of JSON are read by the keys in them: `"{\\"model\\": \\"m\\"}"`."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """Further grammars by the endings of file names, where they have their own: `.tsx` with `typescript/tsx`."""

@@ -223,6 +223,9 @@ class Steps:
             return Step(Reach.PREFIX_CHECK)
         if is_one_of(self.tree, call, grammar.comparing):
             return Step(Reach.COMPARISON)
+        if call.name in grammar.defaulting and first and len(given) > 1 and call.of is not None:
+            # The key that is looked up.
+            return MENTION
         if call.name and (is_local(call.name) or call.name in grammar.importing):
             return MENTION
         if (call.makes or not argument.name) and (

@@ -24,6 +24,8 @@ _FEW = 40
 """Words that are looked for one by one, before all are found at once."""
 _WORD = re.compile(rb"[A-Za-z_$\x80-\xff][\w$\x80-\xff]*")
 _WORDY = re.compile(rb"[\w$\x80-\xff]")
+_PLAIN_WORD = re.compile(rb"[A-Za-z_\x80-\xff][\w\x80-\xff]*")
+_PLAINLY_WORDY = re.compile(rb"[\w\x80-\xff]")
 
 
 class Syntax(Tree):
@@ -32,6 +34,7 @@ class Syntax(Tree):
     def __init__(self, text: str, grammar: Grammar, tree: str = "") -> None:
         super().__init__(text, tree or grammar.tree)
         self.grammar = grammar
+        self._word, self._wordy = (_PLAIN_WORD, _PLAINLY_WORDY) if grammar.dollar else (_WORD, _WORDY)
         self._shapes: dict[int, Shape | None] = {}
         self._parents: dict[int, Node | None] = {self.root.id: None}
         self._places: dict[str, list[int]] = {}
@@ -102,7 +105,7 @@ class Syntax(Tree):
         at = content.find(sought)
         while at >= 0:
             end = at + len(sought)
-            if not (_WORDY.match(content, at - 1) if at else None) and not _WORDY.match(content, end):
+            if not (self._wordy.match(content, at - 1) if at else None) and not self._wordy.match(content, end):
                 found.append(at)
             at = content.find(sought, end)
         return found
@@ -111,7 +114,7 @@ class Syntax(Tree):
     def _words(self) -> dict[bytes, list[int]]:
         """All words, with their places, for texts of which many are looked for."""
         found: dict[bytes, list[int]] = {}
-        for match in _WORD.finditer(self.content):
+        for match in self._word.finditer(self.content):
             found.setdefault(match.group(), []).append(match.start())
         return found
 

@@ -16,7 +16,9 @@ FRAMEWORK = Framework(
     language="php",
     modules=("Aws\\BedrockRuntime",),
     keywords=("bedrock",),
-    clients=(Client(name="BedrockRuntimeClient", module="Aws\\BedrockRuntime", surface="bedrock", base_url=("endpoint",)),),
+    clients=(
+        Client(name="BedrockRuntimeClient", module="Aws\\BedrockRuntime", surface="bedrock", base_url=("endpoint",)),
+    ),
     calls=tuple(
         ModelCall(path=f"{path}{end}", argument="modelId", endpoint=endpoint)
         for path, endpoint in _CALLS.items()

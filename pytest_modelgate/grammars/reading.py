@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pytest_modelgate.grammars.calls import Calls, Ended, Reached, unique
+from pytest_modelgate.grammars.documents import is_answer, models
 from pytest_modelgate.grammars.flow import Flow
 from pytest_modelgate.grammars.paths import is_one_of
 from pytest_modelgate.grammars.places import Places
@@ -83,9 +84,26 @@ class _Reading:
     def strings(self) -> Iterator[Occurrence]:
         """What the strings, and the joins of strings, of the file say of models."""
         for node in self.candidates.values():
-            found = self._occurrence(node)
+            inside = list(self._inside(node)) if self.tree.grammar.documents else []
+            yield from inside
+            found = None if inside else self._occurrence(node)
             if found is not None:
                 yield found
+
+    def _inside(self, node: Node) -> Iterator[Occurrence]:
+        """What a string says that is a document itself."""
+        within = (node.start_byte, node.end_byte)
+        for start, end in models(self.tree.content, *within):
+            place = self.places.place(node)
+            answered = Role.CATALOGUE if is_answer(self.tree.content, *within) else place.role
+            yield Occurrence(
+                text=self.tree.content[start:end].decode("utf-8", "replace"),
+                span=self.tree.span(start, end),
+                reach=Reach.DICT_VALUE,
+                role=Role.TEST if self.source.test else answered,
+                context=Context.NAMED,
+                symbol=self.places.holders.symbol(node),
+            )
 
     def others(self) -> Iterator[Occurrence]:
         """The models that only running code knows, and the calls of APIs that end."""

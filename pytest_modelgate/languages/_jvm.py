@@ -197,4 +197,5 @@ def grammar(
         encoding=frozenset({"writeValueAsString", "toJson", "toJSONString", "encodeToString", "writeValueAsBytes"}),
         makers=frozenset({"builder", "Builder", "newBuilder", "fromEnv", "create", "getInstance"}),
         fluent=True,
+        documents=True,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytest_modelgate.frameworks._go import methods, structs
 from pytest_modelgate.frameworks._ways import plain_calls
-from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
+from pytest_modelgate.kinds import CallExample, Client, Framework
 
 _MODULE = "github.com/openai/openai-go"
 _HOST = "https://api.openai.com/v1"
@@ -20,7 +20,7 @@ FRAMEWORK = Framework(
     clients=(
         *(
             Client(name=name, surface="openai", module=_MODULE, base=_HOST, base_url=("WithBaseURL",), key="WithAPIKey",
-                   tells=(("WithEndpoint", "", "azure"),))
+                   tells=(("azure.WithEndpoint", "", "azure"),))
             for name in ("NewClient", "Client")
         ),
         *(
@@ -91,13 +91,14 @@ FRAMEWORK = Framework(
     ),
     examples=(
         CallExample(
-            code='package main\n\nimport "github.com/openai/openai-go/v3"\n\nfunc ask() {\n\tclient := openai.NewClient()\n'
+            code='package main\n\nimport "github.com/openai/openai-go/v3"\n\nfunc ask() {\n'
+            "\tclient := openai.NewClient()\n"
             '\tclient.Chat.Completions.New(ctx, openai.ChatCompletionNewParams{Model: "my-model-1"})\n}',
             id="my-model-1", surface="openai", endpoint="chat.completions",
         ),
         CallExample(
-            code='package main\n\nimport (\n\t"github.com/openai/openai-go"\n\t"github.com/openai/openai-go/option"\n)\n\n'
-            "func ask() {\n"
+            code='package main\n\nimport (\n\t"github.com/openai/openai-go"\n'
+            '\t"github.com/openai/openai-go/option"\n)\n\nfunc ask() {\n'
             '\tclient := openai.NewClient(option.WithBaseURL("https://openrouter.ai/api/v1"), option.WithAPIKey(key))\n'
             '\tparams := openai.ChatCompletionNewParams{Model: openai.F("meta/llama-9")}\n'
             "\tclient.Chat.Completions.NewStreaming(ctx, params)\n}",
@@ -117,13 +118,14 @@ FRAMEWORK = Framework(
             id="openai.my-model", surface="bedrock", endpoint="chat.completions",
         ),
         CallExample(
-            code='package llm\n\nimport "github.com/openai/openai-go/v3"\n\ntype Chat struct{ client *openai.Client }\n\n'
-            "func (c *Chat) Embed() {\n"
+            code='package llm\n\nimport "github.com/openai/openai-go/v3"\n\n'
+            "type Chat struct{ client *openai.Client }\n\nfunc (c *Chat) Embed() {\n"
             '\tc.client.Embeddings.New(ctx, openai.EmbeddingNewParams{Model: "gpt-5.2-pro"})\n}',
             id="gpt-5.2-pro", surface="openai", endpoint="embeddings", wrong=True,
         ),
         CallExample(
-            code='package llm\n\nimport "github.com/openai/openai-go/v3"\n\nfunc params() openai.ChatCompletionNewParams {\n'
+            code='package llm\n\nimport "github.com/openai/openai-go/v3"\n\n'
+            "func params() openai.ChatCompletionNewParams {\n"
             '\treturn openai.ChatCompletionNewParams{Model: "my-model-1"}\n}',
             id="my-model-1", surface=None, endpoint="chat.completions",
         ),

@@ -246,7 +246,9 @@ class Clients:
             return Asked(framework, client, (told,), None, tuple(self._doubts(client, call)))
         for name in client.base_url:
             if (value := self._of(client, call, name)) is not None:
-                return self._sent_elsewhere(framework, client, value)
+                asked = self._sent_elsewhere(framework, client, value)
+                told = self._told(client, call, flagged=False) if asked.doubts or not asked.surfaces else None
+                return Asked(framework, client, (told,)) if told else asked
         doubts = tuple(self._doubts(client, call))
         told = self._told(client, call, flagged=False)
         if told is not None:

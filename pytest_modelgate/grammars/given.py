@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.grammars.paths import is_setter
+from pytest_modelgate.grammars.paths import is_setter, path_of
 from pytest_modelgate.grammars.shapes import Call, Member, Name, Record, Sequence
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class Given:
                 if each.spread or (self.grammar.options and not each.name):
                     yield from self.flow.held(each.value, name)
         for option in self._options(call) if self.grammar.functional else ():
-            if is_setter(option.name, name) and option.arguments:
+            named = path_of(self.tree, option) == name if rest else is_setter(option.name, name)
+            if named and option.arguments:
                 yield option.arguments[0].value
         if position is not None and position < len(call.arguments):
             at = call.arguments[position]

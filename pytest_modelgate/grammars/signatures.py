@@ -56,9 +56,14 @@ class Signatures:
         for framework, client in self.clients.named(of, name, node):
             if client.arguments and not client.made:
                 asked = self.clients.made(framework, client, node)
-                for index, name in enumerate(client.arguments):
+                for index, spelled in enumerate(client.arguments):
+                    argument, _, key = spelled.partition(".")
                     position = client.position if index == 0 else None
-                    known = ModelCall(path=client.name, argument=name, position=position, endpoint=client.endpoint)
+                    if argument in client.places:
+                        position = client.places.index(argument)
+                    known = ModelCall(
+                        path=client.name, argument=argument, key=key, position=position, endpoint=client.endpoint
+                    )
                     yield Heard(known, asked.surfaces, asked)
         if not functions:
             yield from self._of_method(node, call)

@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import stat
+from itertools import pairwise
 from pathlib import Path
 
 from pytest_modelgate.values import Notification, SourceFile
@@ -48,8 +49,10 @@ _TEST_NAME = re.compile(
 )
 _TEST_CLASS = re.compile(r"(?:.*[a-z0-9])?(?:Tests?|TestCase|IT)\.(?:java|kt|kts|cs|php|scala|groovy)", re.DOTALL)
 """Files named after a class of tests; the capital tells `ChatTest.java` from `Latest.java`."""
-_TEST_PROJECT = re.compile(r".+\.(?:unit|integration|functional)?tests?", re.IGNORECASE)
-"""The folder of a C# project of tests: `Acme.Chat.Tests`."""
+_TEST_PROJECT = re.compile(r".+\.(?i:unit|integration|functional)?(?i:tests?)|.+_(?:Unit|Integration|Functional)?Tests")
+"""The folder of a C# project of tests: `Acme.Chat.Tests`, `Acme_Tests`."""
+_TEST_SOURCES = re.compile(r"[a-z]\w*Tests?|testFixtures")
+"""What Gradle has below `src` for tests: `commonTest`, `jvmTest`."""
 _SPECS = (".rb", ".js", ".jsx", ".ts", ".tsx", ".php")
 """Languages whose tests lie in `spec`; elsewhere a specification does."""
 _WORKFLOWS = (".github", ".gitlab", ".circleci")
@@ -70,6 +73,8 @@ def is_test(path: Path, base: Path) -> bool:
     """Whether the path below `base` says so; above it, and outside of it, folders say nothing of this code."""
     *folders, name = (_below(path, base) or Path(path.name)).parts
     if any(folder.lower() in _TEST_FOLDERS or _TEST_PROJECT.fullmatch(folder) for folder in folders):
+        return True
+    if any(above == "src" and _TEST_SOURCES.fullmatch(folder) for above, folder in pairwise(folders)):
         return True
     if folders and folders[0] in _WORKFLOWS:
         return False

@@ -218,7 +218,16 @@ def _scan_options(parser: argparse.ArgumentParser, shows: str, usual: str) -> No
     _day_option(judging)
     judging.add_argument("--horizon", metavar="DAYS", help="warn this many days before a model ends (default: 90)")
     output = parser.add_argument_group("output")
-    _format_option(output, tuple(form.name for form in all_formats() if form.shows == shows), usual, parser)
+    names = tuple(form.name for form in all_formats() if form.serves(shows))
+    output.add_argument(
+        "--format",
+        metavar="NAME[=FILE]",
+        action="append",
+        default=[],
+        dest="results",
+        help=f"{', '.join(names[:-1])} or {names[-1]} (default: {usual}), or several, all but one with a file",
+    )
+    parser.set_defaults(formats=(), usual=usual)
     output.add_argument("--output", metavar="FILE", help="write the result to FILE instead of standard output")
     output.add_argument("--all", action="store_true", dest="everything", help=_ALL[shows])
     if shows == "check":
@@ -319,13 +328,7 @@ def _day_option(parser: argparse._ActionsContainer) -> None:
     )
 
 
-def _format_option(
-    container: argparse._ActionsContainer,
-    names: tuple[str, ...],
-    usual: str,
-    parser: argparse.ArgumentParser | None = None,
-) -> None:
-    container.add_argument(
-        "--format", metavar="NAME", default=usual, help=f"{' or '.join(sorted(names))} (default: {usual})"
-    )
-    (parser or container).set_defaults(formats=names)
+def _format_option(parser: argparse.ArgumentParser, names: tuple[str, ...], usual: str) -> None:
+    help_text = f"{' or '.join(sorted(names))} (default: {usual})"
+    parser.add_argument("--format", metavar="NAME", default=usual, help=help_text)
+    parser.set_defaults(formats=names)

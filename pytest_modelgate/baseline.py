@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.decode import shown
 from pytest_modelgate.errors import UsageError
+from pytest_modelgate.identities import identity_of
 from pytest_modelgate.values import Suppression
 
 if TYPE_CHECKING:
@@ -58,10 +59,7 @@ class Baseline:
 
 def entry_of(finding: Finding) -> Entry:
     """What a finding is known by."""
-    reference = finding.reference
-    calls = reference.occurrence.uses[:1]
-    symbol = reference.occurrence.symbol or "".join(f"{use.call}()" for use in calls)
-    return Entry(path=reference.path, rule=finding.code, id=reference.id, symbol=symbol)
+    return Entry(**identity_of(finding)._asdict())
 
 
 def applied(

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from pytest_modelgate import arguments
 from pytest_modelgate.clock import day_of_run
 from pytest_modelgate.errors import ModelgateError, UsageError
-from pytest_modelgate.formats import all_formats
 from pytest_modelgate.formats._escape import visible
 from pytest_modelgate.formats._layout import relative, wrapped
 from pytest_modelgate.formats._summary import counts, notices, summary
 from pytest_modelgate.kinds import Style
+from pytest_modelgate.outputs import deliver, outputs_of
 from pytest_modelgate.terms import LiveMode, Verdict
-from pytest_modelgate.writing import writable, write
 
 if TYPE_CHECKING:
     import argparse
@@ -77,13 +76,11 @@ def _command(argv: Sequence[str]) -> int:
 
 def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
     """Both scanning commands: they differ in depth, in their formats and in what the exit code says."""
-    output = None if asked.output is None else Path(asked.output)
-    if output is not None:
-        _attempt(lambda: writable(output), mistakes)
+    outputs = _attempt(lambda: outputs_of(asked.command, asked.results, asked.usual, asked.output), mistakes)
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
     settings = _attempt(lambda: _settings(asked), mistakes)
     gateways = _attempt(lambda: _gateways(asked), mistakes)
-    if mistakes or today is None or settings is None:
+    if mistakes or today is None or settings is None or outputs is None:
         raise UsageError(mistakes)
 
     from pytest_modelgate import gate
@@ -100,18 +97,13 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
         changed=getattr(asked, "changed", None),
         baselined=asked.command == "check" and not asked.no_baseline,
     )
-    form = next(form for form in all_formats() if form.name == asked.format)
-    text = form.render(report, _style(asked, sys.stdout if output is None else None, settings))
-    if output is None:
-        # In pieces, for an unbuffered stream drops what a reader that goes away has not taken, and tells nobody.
-        sys.stdout.writelines(text.splitlines(keepends=True))
-        sys.stdout.flush()
-    else:
-        write(output, text.encode("utf-8", "backslashreplace"))
+    shown = deliver(
+        asked.command, outputs, report, lambda file: _style(asked, sys.stdout if file is None else None, settings)
+    )
     style = _style(asked, sys.stderr, settings)
     _say(notices(report, style, blocking_only=asked.quiet))
     if not asked.quiet:
-        _say([""] if text and output is None else [])
+        _say([""] if shown else [])
         _say(summary(report, style) if asked.command == "check" else wrapped(counts(report), style))
     return _code(asked, report)
 

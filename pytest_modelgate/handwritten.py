@@ -26,6 +26,14 @@ _BY_NAME = {
         r".*(?:\.g|\.designer|\.generated)\.cs|.*\.pb\.go|.*_pb2(?:_grpc)?\.pyi?|.*\.generated\.\w+"
     ),
 }
+_REPORT = re.compile(
+    rb'\s*(?:\{\s*"version": \d+,\s*"today": "'
+    rb'|\{(?:"code": "MG\d+", "name": "[\w-]+", "severity": "\w+", )?"path": "[^\n]*", "line": \d+, "column": \d+, '
+    rb'|\{\s*"source": \{\s*"name": "modelgate"'
+    rb'|\{\s*"\$schema": "[^"\n]*/sarif-[^"\n]*"'
+    rb'|\[\s*\{\s*"description": "[^\n]*",\s*"check_name": "MG\d+ )'
+)
+"""How reports begin that programs read, ours and every SARIF file: they are full of ids, and lie beside the code."""
 _DATA = (".json", ".jsonl", ".ndjson", ".ipynb")
 """Files whose writers, people's own scripts among them, put out whole documents on one line."""
 
@@ -50,7 +58,9 @@ def is_minified(content: bytes, name: str = "") -> bool:
 
 
 def is_generated(content: bytes) -> bool:
-    """Whether the first comments say that a program wrote the file and will write it again."""
+    """Whether the beginning says that a program wrote the file and will write it again."""
+    if _REPORT.match(content[:_HEAD]):
+        return True
     head = b"\n".join(line for line in content[:_HEAD].splitlines()[:_HEAD_LINES] if _COMMENT.match(line))
     # "Do not edit" alone is what people write over settings that matter: such a file must be judged.
     return bool(_GENERATED.search(head) or (_BY_MACHINE.search(head) and _HANDS_OFF.search(head)))

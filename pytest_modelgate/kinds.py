@@ -319,11 +319,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One way to show a report. `shows` is the command it serves: `check` or `inventory`."""
+    """One way to show a report: what it makes of it for each command that it serves."""
 
     name: str
-    shows: str
-    render: Callable[[Report, Style], str]
+    check: Callable[[Report, Style], str] | None = None
+    inventory: Callable[[Report, Style], str] | None = None
+
+    def serves(self, command: str) -> bool:
+        """Whether the reports of a command, `check` or `inventory`, can be shown so."""
+        return (self.check if command == "check" else self.inventory) is not None
+
+    def render(self, command: str, report: Report, style: Style) -> str:
+        """The report of a command, as text. Raises ValueError where the format does not serve the command."""
+        renderer = self.check if command == "check" else self.inventory
+        if renderer is None:
+            raise ValueError(f"{self.name} shows no report of {command}")
+        return renderer(report, style)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,10 +35,14 @@ def relative(root: Path, here: Path) -> str:
     return way.replace(os.sep, "/")
 
 
+def from_here(path: str, style: Style) -> str:
+    """The report's path as the reader can open it from where they stand."""
+    return path if style.root == "." else posixpath.normpath(posixpath.join(style.root, path))
+
+
 def where(path: str, style: Style, *place: int | None) -> str:
     """The report's path as the reader can open it, with line and column where they are known, safe to print."""
-    from_here = path if style.root == "." else posixpath.normpath(posixpath.join(style.root, path))
-    return ":".join([visible_path(from_here), *(str(number) for number in place if number is not None)])
+    return ":".join([visible_path(from_here(path, style)), *(str(number) for number in place if number is not None)])
 
 
 def wrapped(text: str, style: Style, indent: str = "") -> list[str]:

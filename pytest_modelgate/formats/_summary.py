@@ -26,7 +26,7 @@ def notices(report: Report, style: Style, *, blocking_only: bool = False) -> lis
 def summary(report: Report, style: Style) -> list[str]:
     """The verdict in words, what was read, the references by state, the table's date and the day; then the next end."""
     colour = {Verdict.CLEAN: GREEN, Verdict.FINDINGS: RED, Verdict.NO_VERDICT: YELLOW}[report.verdict]
-    verdict = paint(_verdict(report), colour, style)
+    verdict = paint(verdict_of(report), colour, style)
     lines = [f"{verdict} {counts(report)}"] if style.width is None else [verdict, *wrapped(counts(report), style)]
     more = (*filter(None, (unchanged(report),)), *answered(report), *filter(None, (next_end(report),)))
     return [*lines, *(line for each in more for line in wrapped(each, style))]
@@ -92,7 +92,8 @@ def next_end(report: Report) -> str | None:
     return f"Next end: {visible(model)} on {day.isoformat()}, in {count((day - report.today).days, 'day')}, {places}."
 
 
-def _verdict(report: Report) -> str:
+def verdict_of(report: Report) -> str:
+    """The verdict in one sentence, or two."""
     gating = [finding for finding in report.findings if report.gates(finding)]
     blocking = sum(notification.blocking for notification in report.notifications)
     if gating:

@@ -34,7 +34,7 @@ def document(report: Report) -> dict[str, object]:
         },
         "live": _live(report),
         "changed": None if report.changed is None else {"ref": report.changed.ref, "spared": len(spared(report))},
-        "findings": [_finding(finding, report) for finding in report.findings],
+        "findings": [finding_fields(finding, report) for finding in report.findings],
         "suppressed": [_suppression(suppression, report) for suppression in report.suppressed],
         "notifications": [_notification(notification) for notification in report.notifications],
         "files": {
@@ -124,7 +124,8 @@ def serialized(value: object, indent: int | None = None) -> str:
     return json_text(json.dumps(_encodable(value), indent=indent))
 
 
-def _finding(finding: Finding, report: Report) -> dict[str, object]:
+def finding_fields(finding: Finding, report: Report) -> dict[str, object]:
+    """A finding as JSON's own types."""
     reference = finding.reference
     return {
         "code": finding.code,
@@ -159,7 +160,7 @@ def _fix(fix: Fix) -> dict[str, object]:
 
 def _suppression(suppression: Suppression, report: Report) -> dict[str, object]:
     return {
-        **_finding(suppression.finding, report),
+        **finding_fields(suppression.finding, report),
         # A silenced finding fails nothing, however bad it is.
         "gates": False,
         "by": suppression.by,
@@ -191,4 +192,4 @@ def _render(report: Report, style: Style) -> str:
     return serialized(document(report), indent=2) + "\n"
 
 
-FORMAT = Format(name="json", shows="check", render=_render)
+FORMAT = Format(name="json", check=_render)

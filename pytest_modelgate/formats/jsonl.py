@@ -1,10 +1,10 @@
-"""`inventory` as one JSON object a line for every reference of every role."""
+"""One JSON object a line: of `inventory` for every reference of every role, of `check` for every finding."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.formats.json import ends_of, reading_fields, serialized, span_fields
+from pytest_modelgate.formats.json import ends_of, finding_fields, reading_fields, serialized, span_fields
 from pytest_modelgate.kinds import Format
 
 if TYPE_CHECKING:
@@ -30,9 +30,13 @@ def line_of(reference: Reference, state: State, succession: Succession) -> dict[
     }
 
 
-def _render(report: Report, style: Style) -> str:
+def _check(report: Report, style: Style) -> str:
+    return "".join(serialized(finding_fields(finding, report)) + "\n" for finding in report.findings)
+
+
+def _inventory(report: Report, style: Style) -> str:
     rows = zip(report.references, report.states, report.successions, strict=True)
     return "".join(serialized(line_of(*row)) + "\n" for row in rows)
 
 
-FORMAT = Format(name="jsonl", shows="inventory", render=_render)
+FORMAT = Format(name="jsonl", check=_check, inventory=_inventory)

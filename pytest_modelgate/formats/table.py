@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pytest_modelgate.formats._escape import clipped, visible
 from pytest_modelgate.formats._layout import BOLD, CYAN, DIM, GREEN, RED, YELLOW, paint, where
+from pytest_modelgate.formats._rows import Row, rows_of
 from pytest_modelgate.kinds import Format
-from pytest_modelgate.terms import Role, State
+from pytest_modelgate.terms import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from pytest_modelgate.kinds import Style
-    from pytest_modelgate.values import Reference, Report, Succession
+    from pytest_modelgate.values import Reference, Report
 
 _HEADS = ("MODEL", "SURFACE", "STATE", "ENDS", "REPLACEMENT", "PLACES")
 _ID_LIMIT = 80
-_URGENCY = {
+_COLOURS = {
     State.RETIRED: RED,
     State.RETIRING: RED,
     State.MISTYPED: RED,
@@ -29,61 +28,32 @@ _URGENCY = {
     State.DYNAMIC: CYAN,
     State.ACTIVE: GREEN,
 }
-"""The states in the order of the rows, with their colours."""
-
-
-class _Row(NamedTuple):
-    """What the places of one row have in common."""
-
-    state: State
-    ends: date | None
-    model: str
-    surface: str
-    replacement: str
-
-    def order(self) -> tuple[int, str, str, str]:
-        ends = "9999" if self.ends is None else self.ends.isoformat()
-        return list(_URGENCY).index(self.state), ends, self.model, self.surface
 
 
 def _render(report: Report, style: Style) -> str:
-    places: dict[_Row, list[Reference]] = {}
-    for reference, state, succession in zip(report.references, report.states, report.successions, strict=True):
-        places.setdefault(_row(reference, state, succession), []).append(reference)
-    if not places:
+    rows = rows_of(report)
+    if not rows:
         return ""
-    rows = sorted(places, key=_Row.order)
-    cells = [_cells(row, places[row]) for row in rows]
+    cells = [_cells(row) for row in rows]
     widths = [max(map(_width, column)) for column in zip(_HEADS, *cells, strict=True)]
     lines = [paint("  ".join(_padded(_HEADS, widths)).rstrip(), BOLD, style)]
     for row, texts in zip(rows, cells, strict=True):
         columns = _padded(texts, widths)
-        columns[2] = paint(columns[2], _URGENCY[row.state], style)
+        columns[2] = paint(columns[2], _COLOURS[row.state], style)
         lines.append("  ".join(columns).rstrip())
         if style.everything:
-            lines += [paint(place, DIM, style) for place in _places(places[row], style)]
+            lines += [paint(place, DIM, style) for place in _places(row.places, style)]
     return "\n".join(lines) + "\n"
 
 
-def _row(reference: Reference, state: State, succession: Succession) -> _Row:
-    return _Row(
-        state=state,
-        ends=reference.record.retires if reference.record is not None else None,
-        model=visible(clipped(reference.model if reference.model is not None else reference.id, _ID_LIMIT)),
-        surface=" or ".join(reference.surfaces) or reference.surface or "-",
-        replacement=succession.living or (f"{reference.nearest[0]}?" if reference.nearest else "-"),
-    )
-
-
-def _cells(row: _Row, places: Sequence[Reference]) -> tuple[str, ...]:
-    roles = Counter(reference.role for reference in places)
+def _cells(row: Row) -> tuple[str, ...]:
     return (
-        row.model,
-        visible(row.surface),
+        visible(clipped(row.model, _ID_LIMIT)),
+        visible(row.surface or "-"),
         row.state.value,
         "-" if row.ends is None else row.ends.isoformat(),
-        visible(row.replacement),
-        ", ".join(f"{roles[role]} {role.value}" for role in Role if roles[role]),
+        visible(row.replacement or "-"),
+        ", ".join(f"{number} {role.value}" for role, number in row.roles.items()),
     )
 
 
@@ -108,4 +78,4 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-FORMAT = Format(name="table", shows="inventory", render=_render)
+FORMAT = Format(name="table", inventory=_render)

@@ -124,4 +124,4 @@ def _left_out(report: Report, style: Style) -> list[list[str]]:
     ]
 
 
-FORMAT = Format(name="text", shows="check", render=_render)
+FORMAT = Format(name="text", check=_render)

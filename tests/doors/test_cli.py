@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pytest_modelgate import __version__, cli, gate
+from pytest_modelgate.formats import all_formats
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Report
@@ -188,7 +189,7 @@ def test_every_mistake_is_told_at_once_with_the_nearest_right_word(project: Path
         (("rule", "MG101", "--wide"), "unknown option '--wide'"),
         (("inventory", "--fail-on", "error"), "unknown option '--fail-on'"),
         (("inventory", "--format", "json"), "did you mean jsonl?"),
-        (("check", "--format", "table"), "known are json, text"),
+        (("check", "--format", "table"), "known are github, gitlab, json, jsonl, junit, markdown, rdjson, sarif, text"),
     ],
 )
 def test_wrong_usage(project: Path, modelgate: Any, words: tuple[str, ...], told: str) -> None:
@@ -215,8 +216,30 @@ def test_help_and_version(modelgate: Any) -> None:
 
 
 def test_help_offers_the_formats_on_the_shelf(modelgate: Any) -> None:
-    assert "json or text (default: text)" in modelgate("check", "--help").out
-    assert "jsonl or table (default: table)" in modelgate("inventory", "--help").out
+    for command, usual in (("check", "text"), ("inventory", "table")):
+        said = " ".join(modelgate(command, "--help").out.split())
+        names = [form.name for form in all_formats() if form.serves(command)]
+        assert f"{', '.join(names[:-1])} or {names[-1]} (default: {usual})" in said
+
+
+def test_several_formats_are_written_in_one_run_and_none_changes_the_verdict(project: Path, modelgate: Any) -> None:
+    bare = modelgate("check")
+    names = [form.name for form in all_formats() if form.serves("check") and form.name != "text"]
+    words = [word for name in names for word in ("--format", f"{name}=report.{name}")]
+    answer = modelgate("check", *words)
+    assert (answer.code, answer.out) == (bare.code, bare.out)
+    for name in names:
+        assert "gpt-4-32k" in Path(f"report.{name}").read_text("utf-8")
+        assert modelgate("check", "--format", name).code == bare.code
+
+
+def test_a_report_beside_the_code_is_not_read_by_the_next_run(project: Path, modelgate: Any) -> None:
+    bare = modelgate("check", "--format", "json")
+    for name in ("json=a.json", "jsonl=b.jsonl", "gitlab=c.json", "rdjson=d.json", "sarif=e.json"):
+        modelgate("check", "--format", name)
+    modelgate("inventory", "--format", "jsonl=f.jsonl", "--format", "markdown=g.md")
+    again = modelgate("check", "--format", "json")
+    assert json.loads(again.out)["findings"] == json.loads(bare.out)["findings"]
 
 
 def test_an_unexpected_fault_asks_to_be_reported_and_is_no_finding(

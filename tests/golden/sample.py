@@ -203,9 +203,9 @@ def clean() -> Report:
     )
 
 
-def _rendered(name: str, style: Style) -> Callable[[], str]:
+def _rendered(name: str, style: Style, command: str = "check") -> Callable[[], str]:
     form = next(form for form in all_formats() if form.name == name)
-    return lambda: form.render(report(), style)
+    return lambda: form.render(command, report(), style)
 
 
 def _aside(made: Report, style: Style) -> str:
@@ -220,8 +220,16 @@ SHEETS: dict[str, Callable[[], str]] = {
     "text-terminal": _rendered("text", Style(colour=True, everything=True, width=72)),
     "json": _rendered("json", Style()),
     "jsonl": _rendered("jsonl", Style()),
-    "table": _rendered("table", Style()),
-    "table-terminal": _rendered("table", Style(colour=True, everything=True, width=72)),
+    "jsonl-inventory": _rendered("jsonl", Style(), "inventory"),
+    "github": _rendered("github", Style(root="../up")),
+    "gitlab": _rendered("gitlab", Style()),
+    "junit": _rendered("junit", Style()),
+    "markdown": _rendered("markdown", Style()),
+    "markdown-inventory": _rendered("markdown", Style(everything=True), "inventory"),
+    "rdjson": _rendered("rdjson", Style()),
+    "sarif": _rendered("sarif", Style(root="service")),
+    "table": _rendered("table", Style(), "inventory"),
+    "table-terminal": _rendered("table", Style(colour=True, everything=True, width=72), "inventory"),
     "summary": lambda: _aside(report(), Style()) + _aside(clean(), Style()),
     "summary-terminal": lambda: _aside(report(), Style(colour=True, width=72)),
 }

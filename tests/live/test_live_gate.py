@@ -109,7 +109,8 @@ def by_id(report: Report) -> dict[str, list[str]]:
 def everything(report: Report) -> str:
     """All that a report is shown as, to people and to programs."""
     style = Style(everything=True)
-    texts = [form.render(report, style) for form in all_formats()]
+    commands = [(form, command) for form in all_formats() for command in ("check", "inventory") if form.serves(command)]
+    texts = [form.render(command, report, style) for form, command in commands]
     return "\n".join([*texts, *summary(report, style), *notices(report, style), repr(report)])
 
 
@@ -283,7 +284,7 @@ def test_the_summary_names_each_provider_that_answered(project: Path, here: Prov
 
 def test_json_says_what_was_asked_and_what_came_of_it(project: Path, here: Providers) -> None:
     form = next(form for form in all_formats() if form.name == "json")
-    document = json.loads(form.render(run(project, here.environment(*ALL)), Style()))
+    document = json.loads(form.render("check", run(project, here.environment(*ALL)), Style()))
     assert set(document["live"]) == {"anthropic", "cohere", "gemini", "groq", "openai"}
     (openai,) = document["live"]["openai"]
     assert openai.pop("seconds") >= 0
@@ -299,7 +300,7 @@ def test_json_says_what_was_asked_and_what_came_of_it(project: Path, here: Provi
     (groq,) = document["live"]["groq"]
     assert (groq["outcome"], groq["request_id"], groq["complete"]) == ("key-invalid", "req_refused", False)
     assert "GROQ_API_KEY" in groq["message"]
-    assert json.loads(form.render(run(project, here.environment(*ALL), "off"), Style()))["live"] == {}
+    assert json.loads(form.render("check", run(project, here.environment(*ALL), "off"), Style()))["live"] == {}
 
 
 def test_a_second_run_asks_nobody_who_answered(clean: Path, here: Providers, own_cache: Path) -> None:

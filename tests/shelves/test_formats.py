@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,18 +16,24 @@ from pytest_modelgate.terms import Verdict
 from pytest_modelgate.values import Report
 from tests.golden.sample import SHEETS, clean, report
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 GOLDEN = Path(__file__).parents[1] / "golden"
 STYLES = [Style(), Style(everything=True), Style(colour=True, width=60), Style(colour=True, everything=True, width=20)]
 EMPTY = Report(today=date(2026, 11, 21), table=TableUsed(as_of=date(2026, 11, 5), rows=0))
-# What we write ourselves: line ends and, with colour, the sequences that set and reset it.
+# What we write ourselves: commands of one line; line ends; and, with colour, the sequences that set and reset it.
+COMMAND = re.compile(r"::(?:error|warning|notice) (?:\w+=[^:,]*,?)*::.*")
 OURS = re.compile(r"\n|\x1b\[[0-9;]*m")
 
 
-@pytest.fixture(params=all_formats(), ids=lambda form: form.name)
-def form(request: pytest.FixtureRequest) -> Format:
-    found = request.param
-    assert isinstance(found, Format)
-    return found
+SERVED = [(form, command) for form in all_formats() for command in ("check", "inventory") if form.serves(command)]
+
+
+@pytest.fixture(params=SERVED, ids=lambda served: f"{served[0].name}-{served[1]}")
+def render(request: pytest.FixtureRequest) -> Callable[[Report, Style], str]:
+    form, command = request.param
+    return partial(form.render, command)
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -38,39 +46,40 @@ def test_every_golden_file_belongs_to_a_sheet_and_every_format_has_one() -> None
     assert {form.name for form in all_formats()} <= SHEETS.keys()
 
 
-def test_a_file_on_the_shelf_is_named_for_its_format(form: Format) -> None:
+@pytest.mark.parametrize("form", all_formats(), ids=lambda form: form.name)
+def test_a_file_on_the_shelf_is_named_for_its_format_and_serves_a_command(form: Format) -> None:
     assert (Path(pytest_modelgate.formats.__file__).parent / f"{form.name}.py").is_file()
-    assert form.shows in ("check", "inventory")
+    assert form.check or form.inventory
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_nothing_hostile_is_left(form: Format, style: Style) -> None:
-    text = form.render(report(), style)
+def test_nothing_hostile_is_left(render: Callable[[Report, Style], str], style: Style) -> None:
+    text = render(report(), style)
     rest = OURS.sub("", text)
     assert rest.isprintable()
     assert rest.isascii()
     for line in OURS.sub(lambda found: "\n" if found[0] == "\n" else "", text).split("\n"):
-        assert not line.lstrip().startswith("::")
+        assert COMMAND.fullmatch(line) or not line.lstrip().startswith("::")
         assert "##[" not in line
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_colour_is_there_only_when_it_is_wanted(form: Format, style: Style) -> None:
+def test_colour_is_there_only_when_it_is_wanted(render: Callable[[Report, Style], str], style: Style) -> None:
     if not style.colour:
-        assert "\x1b" not in form.render(report(), style)
+        assert "\x1b" not in render(report(), style)
 
 
-def test_the_same_report_gives_the_same_text_and_stays_as_it_is(form: Format) -> None:
+def test_the_same_report_gives_the_same_text_and_stays_as_it_is(render: Callable[[Report, Style], str]) -> None:
     made = report()
-    assert form.render(made, Style()) == form.render(report(), Style())
+    assert render(made, Style()) == render(report(), Style())
     assert made == report()
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_nothing_at_all_is_shown_without_a_fault(form: Format, style: Style) -> None:
-    text = form.render(EMPTY, style)
+def test_nothing_at_all_is_shown_without_a_fault(render: Callable[[Report, Style], str], style: Style) -> None:
+    text = render(EMPTY, style)
     assert text == "" or text.endswith("\n")
-    assert form.render(clean(), style).endswith("\n") or form.render(clean(), style) == ""
+    assert render(clean(), style).endswith("\n") or render(clean(), style) == ""
 
 
 def test_the_sample_holds_what_it_should() -> None:

@@ -206,8 +206,8 @@ reason = 3
             "zebra = 1",
             (
                 "unknown key 'zebra'; known are allow, baseline, deny, exclude, extra-tables, fail-on, gate-roles, "
-                "grace, horizon, ignore, ignores, live, max-table-age, no-preview, paths, require-pinned, roles, select, "
-                "third-party-dates"
+                "grace, horizon, ignore, ignores, live, max-table-age, no-preview, paths, require-pinned, roles, "
+                "select, third-party-dates"
             ),
         ),
         ("grace = -1", "grace must be a whole number of days from 0 to 36500, not -1"),

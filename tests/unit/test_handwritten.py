@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pytest_modelgate.handwritten import is_generated, is_minified, reason_by_name
@@ -86,3 +88,11 @@ def test_names_of_files_that_nobody_writes(name: str, reason: str | None) -> Non
 def test_whole_documents_on_one_line_are_no_sign_of_a_minifier(name: str) -> None:
     assert not is_minified(LONG + LONG, name)
     assert is_minified(LONG + LONG, "app.js")
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "jsonl-inventory", "gitlab", "rdjson", "sarif"])
+def test_reports_are_no_code(name: str) -> None:
+    content = (Path(__file__).parents[1] / "golden" / f"{name}.txt").read_bytes()
+    assert is_generated(content)
+    assert not is_generated(b'{"version": 1, "model": "gpt-4o"}')
+    assert not is_generated(b'[{"description": "chat", "model": "gpt-4o"}]')

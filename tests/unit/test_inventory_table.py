@@ -29,5 +29,5 @@ USES = (
 def test_a_place_names_the_endpoints_of_its_calls_where_they_fit(width: int | None, place: str) -> None:
     used = reference("gpt-old", "app/a.py", 1, uses=USES)
     made = replace(clean(), references=(used,), states=(State.ACTIVE,), successions=(Succession(),))
-    assert FORMAT.render(made, Style(everything=True, width=width)).splitlines()[-1] == place
-    assert "responses" not in FORMAT.render(made, Style(width=width))
+    assert FORMAT.render("inventory", made, Style(everything=True, width=width)).splitlines()[-1] == place
+    assert "responses" not in FORMAT.render("inventory", made, Style(width=width))

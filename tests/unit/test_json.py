@@ -73,7 +73,7 @@ FINDING_FIELDS = {
 
 
 def parsed(made: Report) -> dict[str, Any]:
-    value: dict[str, Any] = json.loads(FORMAT.render(made, Style()))
+    value: dict[str, Any] = json.loads(FORMAT.render("check", made, Style()))
     return value
 
 
@@ -163,7 +163,7 @@ def test_the_use_of_an_api_that_ends_is_of_that_kind() -> None:
 
 
 def test_hostile_text_survives_as_data_and_is_ascii() -> None:
-    text = FORMAT.render(report(), Style())
+    text = FORMAT.render("check", report(), Style())
     assert text.isascii()
     assert "\x1b" not in text
     assert parsed(report())["findings"][0]["path"] == HOSTILE_PATH

@@ -10,14 +10,14 @@ from tests.golden.sample import clean, report
 
 
 def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in FORMAT.render(report(), Style()).splitlines()]
+    return [json.loads(line) for line in FORMAT.render("inventory", report(), Style()).splitlines()]
 
 
 def test_every_reference_of_every_role_is_one_line() -> None:
     found = rows()
     assert len(found) == len(report().references)
     assert {row["role"] for row in found} == {"runtime", "test", "catalogue", "doc"}
-    assert FORMAT.render(replace(clean(), references=(), states=(), successions=()), Style()) == ""
+    assert FORMAT.render("inventory", replace(clean(), references=(), states=(), successions=()), Style()) == ""
 
 
 def test_a_line_has_exactly_the_public_fields() -> None:

@@ -10,7 +10,7 @@ from tests.golden.sample import clean, reference, report
 
 
 def lines(*, everything: bool = False) -> list[str]:
-    return FORMAT.render(report(), Style(everything=everything)).splitlines()
+    return FORMAT.render("inventory", report(), Style(everything=everything)).splitlines()
 
 
 def test_one_row_a_model_with_its_places_by_role() -> None:
@@ -31,7 +31,11 @@ def test_among_equals_the_nearest_end_comes_first() -> None:
     record = replace(clean().references[0].record, retires=clean().today)  # type: ignore[type-var]
     first = replace(clean().references[0], model="z-sooner", record=record)
     made = replace(clean(), references=(*again, first), states=(State.RETIRING,) * 3, successions=(Succession(),) * 3)
-    assert [row.split()[0] for row in FORMAT.render(made, Style()).splitlines()] == ["MODEL", "z-sooner", "a-later"]
+    assert [row.split()[0] for row in FORMAT.render("inventory", made, Style()).splitlines()] == [
+        "MODEL",
+        "z-sooner",
+        "a-later",
+    ]
 
 
 def test_a_typo_shows_what_was_probably_meant() -> None:
@@ -47,7 +51,7 @@ def test_all_lists_each_place() -> None:
 def test_wide_and_endless_ids_keep_the_columns() -> None:
     found = (reference("模型", "a.py", 1), reference("x" * 500, "a.py", 2))
     made = replace(clean(), references=found, states=(State.UNKNOWN,) * 2, successions=(Succession(),) * 2)
-    head, first, second = FORMAT.render(made, Style()).splitlines()
+    head, first, second = FORMAT.render("inventory", made, Style()).splitlines()
     assert "x... (420 more characters)" in first
     assert first.index("openai") == head.index("SURFACE")
     # Two characters of double width take two more columns than they count.
@@ -55,4 +59,4 @@ def test_wide_and_endless_ids_keep_the_columns() -> None:
 
 
 def test_no_reference_gives_no_table() -> None:
-    assert FORMAT.render(replace(clean(), references=(), states=(), successions=()), Style()) == ""
+    assert FORMAT.render("inventory", replace(clean(), references=(), states=(), successions=()), Style()) == ""

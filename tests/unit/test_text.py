@@ -17,7 +17,7 @@ from tests.golden.sample import clean, mistyped, reference, report, retired
 
 
 def rendered(*findings: Finding, everything: bool = False, width: int | None = None) -> str:
-    return FORMAT.render(replace(clean(), findings=findings), Style(everything=everything, width=width))
+    return FORMAT.render("check", replace(clean(), findings=findings), Style(everything=everything, width=width))
 
 
 def test_a_finding_begins_with_its_place_so_that_editors_can_go_there() -> None:
@@ -61,7 +61,7 @@ def test_a_role_that_gates_is_listed_and_not_counted() -> None:
     finding = retired(reference("gpt-old", "tests/test_a.py", 1, role=Role.TEST))
     made = replace(clean(), findings=(finding,), gate_roles=frozenset({Role.TEST}))
     assert counted(made, Style()) == []
-    assert FORMAT.render(made, Style()).startswith("tests/test_a.py:1:9: MG101 retired-model: ")
+    assert FORMAT.render("check", made, Style()).startswith("tests/test_a.py:1:9: MG101 retired-model: ")
 
 
 def test_long_messages_wrap_at_the_terminal_only() -> None:
@@ -75,7 +75,7 @@ def test_long_messages_wrap_at_the_terminal_only() -> None:
 
 def told(found: Reference) -> list[str]:
     made = replace(clean(), findings=(retired(found),))
-    return [line.strip() for line in FORMAT.render(made, Style(evidence=True)).splitlines()[1:]]
+    return [line.strip() for line in FORMAT.render("check", made, Style(evidence=True)).splitlines()[1:]]
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,11 @@ FRAMEWORK = Framework(
     # Most files that call these ask no model of anybody.
     keywords=PYTHON.keywords,
     functions=tuple(
-        ModelCall(path=f"net/http#{name}", argument="body", key="model", position=body, address="url",
+        ModelCall(path=f"net/http#{name}", argument="body", key=key, position=body, address="url",
                   address_position=address)
         for name, address, body in _REQUESTS
+        # Structs that are written as JSON call it as Go has it.
+        for key in ("model", "Model")
     ),
     examples=(
         CallExample(

@@ -97,8 +97,8 @@ class Clients:
             nearest = max((len(client.module) for _, client in ours), default=0)
             yield from (pair for pair in ours if len(pair[1].module) == nearest)
             return
-        if of is not None and self.flow.grammar.implied:
-            # What no import names is no package.
+        if self.flow.grammar.implied:
+            # What no import names is no package's.
             return
         if of is None and not path and self.names.seen(name, node):
             return
@@ -168,6 +168,8 @@ class Clients:
         for spelled in dict.fromkeys(_TYPE.findall(self.tree.text(annotation)[:_LONGEST])):
             names = _PART.findall(spelled)
             module = self.imports.import_of(names[0], annotation).partition("#")[0] if names else ""
+            # What no import names may be spelled out.
+            module = module or spelled.rpartition("::")[0]
             for framework, client in self.known.clients.get(names[-1], ()) if names else ():
                 used = is_of(framework, client, module) if module else self.imports.uses(framework)
                 if used and ".".join(names).endswith(client.name):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pytest_modelgate.excerpts import Sheet
-from pytest_modelgate.languages import all_languages
+from pytest_modelgate.grammars.trees import UnparsedError
+from pytest_modelgate.languages import _plain, all_languages
 from pytest_modelgate.terms import Role
 from pytest_modelgate.values import Extraction, Notification, Occurrence, SourceFile, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pytest_modelgate.kinds import Language, Lexicon, Passage, Remark
     from pytest_modelgate.values import Link, Use
+
+_T = TypeVar("_T")
 
 _DEPTH = 2
 """How many files within files are read: a notebook holds Markdown, which holds code."""
@@ -88,13 +91,13 @@ def read(
     """What the file's language reads from it, and what those of its pieces read, as `Language.extract` does."""
     if not deep and language.prose(source):
         return Extraction()
-    own = language.extract(source, lexicon, deep, asked)
+    own = _extracted(source, language, lexicon, deep, asked)
     occurrences: dict[Span, Occurrence] = {}
     links: list[Link] = []
     notifications: list[Notification] = []
     sheet = Sheet(source.text)
     for part in parts(source, language, deep=deep):
-        found = part.language.extract(part.source, lexicon, deep, None)
+        found = _extracted(part.source, part.language, lexicon, deep, None)
         for occurrence in found.occurrences:
             mapped = _occurrence(occurrence, part, sheet)
             # What a piece says of a place is said of its own language, and the last word.
@@ -116,9 +119,9 @@ def read(
 
 def remarks(source: SourceFile, language: Language) -> tuple[Remark, ...]:
     """The comments of a file and of its pieces, in order of line."""
-    found = list(language.remarks(source))
+    found = _or_nothing(language.remarks, source)
     for part in parts(source, language, deep=True):
-        found += [_remark(each, part) for each in part.language.remarks(part.source)]
+        found += [_remark(each, part) for each in _or_nothing(part.language.remarks, part.source)]
     return tuple(sorted(found, key=lambda remark: (remark.line, remark.column)))
 
 
@@ -134,16 +137,39 @@ def languages(source: SourceFile, language: Language) -> Callable[[int], Languag
 
 def passages(source: SourceFile, language: Language) -> tuple[Passage, ...]:
     """The strings and comments of a file and of its pieces, in order of place."""
-    found = {passage.span: passage for passage in language.passages(source)}
+    found = {passage.span: passage for passage in _passages(source, language)}
     for part in parts(source, language, deep=True):
-        for passage in part.language.passages(part.source):
+        for passage in _passages(part.source, part.language):
             span = part.span(passage.span)
             found[span] = replace(passage, span=span, prose=passage.prose or part.role is Role.DOC)
     return tuple(sorted(found.values(), key=lambda passage: passage.span))
 
 
+def _extracted(
+    source: SourceFile, language: Language, lexicon: Lexicon, deep: bool, asked: Mapping[str, tuple[Use, ...]] | None
+) -> Extraction:
+    try:
+        return language.extract(source, lexicon, deep, asked)
+    except UnparsedError:
+        return _plain.extract(source, lexicon, prose=language.prose(source))
+
+
+def _passages(source: SourceFile, language: Language) -> tuple[Passage, ...]:
+    try:
+        return language.passages(source)
+    except UnparsedError:
+        return _plain.passages(source)
+
+
+def _or_nothing(way: Callable[[SourceFile], Iterable[_T]], source: SourceFile) -> list[_T]:
+    try:
+        return list(way(source))
+    except UnparsedError:
+        return []
+
+
 def _parts(whole: Part, depth: int, deep: bool) -> Iterator[Part]:
-    for piece in whole.language.pieces(whole.source):
+    for piece in _or_nothing(whole.language.pieces, whole.source):
         role = whole.role or piece.role
         if role is Role.DOC and not deep:
             continue

@@ -7,6 +7,7 @@ import re
 import warnings
 from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
+from time import thread_time
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.values import Span
@@ -15,20 +16,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tree_sitter import Language, Node, Query
+    from tree_sitter import Tree as ParsedTree
 
 _NEWLINE = re.compile(rb"\r\n|\n|\r")
 _CONTINUED = re.compile(rb"[\x80-\xbf]")
 
 
+_PORTION = 1 << 14
+"""Bytes that a parser is given at once."""
+_STEPS = (16, 200_000)
+_BYTES = (64, 1 << 25)
+"""The steps that a parser may take and the bytes that it may ask for: so many for each byte of the text, and more.
+
+Real code takes at most three steps a byte and is asked for twice; what is made to hang parsers, thousands of times.
+"""
+_BETWEEN = 100
+"""The steps between two questions of a parser whether it may go on."""
+_SECONDS = (15e-6, 3.0)
+"""The time of the processor, in the same way, for what is slow within these bounds; real code takes a fifth of it."""
+
+
+class UnparsedError(Exception):
+    """A text takes its grammar a time out of all proportion to its length."""
+
+
 class Tree:
-    """A text with its syntax tree. Offsets count the bytes of its UTF-8."""
+    """A text with its syntax tree. Offsets count the bytes of its UTF-8.
+
+    Raises UnparsedError where the grammar cannot parse it in time; `pieces` then has it read without its tree.
+    """
 
     def __init__(self, text: str, grammar: str) -> None:
-        from tree_sitter import Parser
-
         self.content = text.encode("utf-8", "replace")
         self._grammar = _grammar(grammar)
-        self._tree = Parser(self._grammar).parse(self.content)
+        self._tree = _parsed(self.content, self._grammar)
 
     @property
     def root(self) -> Node:
@@ -72,6 +93,36 @@ class Tree:
     def _continued(self) -> list[int]:
         """The bytes that only continue a character."""
         return [] if self.content.isascii() else [byte.start() for byte in _CONTINUED.finditer(self.content)]
+
+
+def _parsed(content: bytes, grammar: Language) -> ParsedTree:
+    from tree_sitter import Parser
+
+    size = len(content)
+    steps = (_STEPS[0] * size + _STEPS[1]) // _BETWEEN
+    left = _BYTES[0] * size + _BYTES[1]
+    until = thread_time() + _SECONDS[0] * size + _SECONDS[1]
+
+    def portion(offset: int, _point: object) -> bytes:
+        nonlocal left
+        if left < 0:
+            return b""
+        found = content[offset : offset + _PORTION]
+        left -= len(found)
+        return found
+
+    def is_enough(_offset: int, _has_error: bool) -> bool:
+        nonlocal steps
+        steps -= 1
+        return steps < 0 or left < 0 or thread_time() > until
+
+    try:
+        tree = Parser(grammar).parse(portion, progress_callback=is_enough)
+    except ValueError:
+        tree = None
+    if tree is None or left < 0:
+        raise UnparsedError
+    return tree
 
 
 @cache

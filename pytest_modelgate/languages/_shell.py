@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from pytest_modelgate.grammars.trees import Tree
+from pytest_modelgate.grammars.trees import Tree, UnparsedError
 from pytest_modelgate.languages._commands import Asked, Commands, Word, assignments, called, prints
 from pytest_modelgate.languages._holding import Held
 from pytest_modelgate.terms import Reach, Role
@@ -39,6 +39,9 @@ _LEAVES = frozenset(
 )
 _WHOLE = frozenset("string heredoc_body concatenation expansion command_name test_operator".split())
 _SMALL = 400
+_PIPED = re.compile(r"\|\s+")
+_PIPES = 4000
+"""Commands that may be joined to one."""
 
 
 class _Frame(NamedTuple):
@@ -316,6 +319,10 @@ def _blank(text: str, begin: str = " ") -> str:
 
 
 def _tree(text: str) -> Tree:
+    joined = _PIPED.sub("|", text) if "|" in text else ""
+    if any(line.count("|") > _PIPES for line in joined.splitlines()):
+        # The grammar takes a time that grows with the square of the commands that are joined and never end.
+        raise UnparsedError
     # With characters that are none, the grammar takes time that grows with the square of the text.
     return Tree(text.replace("\0", " "), "bash")
 

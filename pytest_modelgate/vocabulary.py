@@ -76,7 +76,7 @@ def surface_named(names: Iterable[str]) -> str | None:
 def names_model(name: str) -> bool:
     """Whether a parameter, key, field or variable of that name holds a model id."""
     words = _words(name)
-    return not words.isdisjoint(_MODEL) and words.isdisjoint(_NO_MODEL)
+    return not words.isdisjoint(_MODEL) and words.isdisjoint(_NO_MODEL) and not words >= {"api", "version"}
 
 
 def sets_model(method: str) -> bool:

@@ -44,7 +44,7 @@ class Holders:
                 yield shape.name
                 given = argument_at(shape.arguments, node)
                 yield "" if given is None else given.name
-                if shape.arguments and not within(shape.arguments[0].value, node):
+                if shape.arguments and not shape.arguments[0].name and not within(shape.arguments[0].value, node):
                     # The variable of an environment look-up, the option of a command.
                     yield self.flow.key_of(shape.arguments[0].value) or ""
             elif isinstance(shape, Class | Function):

@@ -184,7 +184,11 @@ class Steps:
         for above, _ in self.tree.ancestors(node):
             shape = self.tree.shape(above)
             if isinstance(shape, Call):
-                return True
+                if shape.of is None or not within(shape.of, node):
+                    return True
+                if shape.name in self.grammar.passing:
+                    continue
+                return False
             if shape is not None or above.type not in self.grammar.through:
                 return False
         return False

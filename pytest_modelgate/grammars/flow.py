@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from pytest_modelgate.grammars.names import Bound
+    from pytest_modelgate.grammars.bounds import Bound
     from pytest_modelgate.grammars.syntax import Syntax
 
 _STEPS = 200_000
@@ -116,6 +116,8 @@ class Flow:
             return
         text = self.tree.text(bound.node)
         for _, call in self.functions.calls_of(name):
+            if not self.functions.may_be(call, bound.function):
+                continue
             value = next((each.value for each in call.arguments if each.name == text), None)
             if value is None and bound.parameter < len(call.arguments):
                 given = call.arguments[bound.parameter]

@@ -43,7 +43,16 @@ class Functions:
             return []
         bounds = [bound for each in known.bound.values() for bound in each] if call.of is None else known.members
         nodes = (bound.made or bound.value for bound in bounds)
-        return [node for node in nodes if node is not None and isinstance(self.tree.shape(node), Function)]
+        found = [node for node in nodes if node is not None and isinstance(self.tree.shape(node), Function)]
+        return [node for node in found if self.may_be(call, node)]
+
+    def may_be(self, call: Call, function: Node) -> bool:
+        """Whether a call may be of a function, rather than of another class's of that name: `Other.new()`."""
+        shape = None if call.of is None or call.makes else self.tree.shape(call.of)
+        if not isinstance(shape, Name) or not shape.text[:1].isupper() or shape.text.isupper():
+            return True
+        home = self.names.class_of(function)
+        return not home or shape.text == home or shape.text in self.tree.grammar.own
 
     def answers(self, function: Node) -> Iterator[Node]:
         """What a function gives back."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.grammars.bounds import Bound, Hiding, Known
+from pytest_modelgate.grammars.parts import within
 from pytest_modelgate.grammars.shapes import (
     Bind,
     Call,
@@ -35,52 +36,14 @@ _MEMBERS = frozenset({Holds.FIELD, Holds.CONSTANT, Holds.MEMBER})
 """What is asked of a class or of its objects."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bound:
-    """One of the bindings of a name."""
-
-    node: Node
-    """The name where it is bound."""
-    value: Node | None = None
-    key: str = ""
-    """Where the name gets a part of the value, what that part is called, dotted where it lies deeper."""
-    each: bool = False
-    """Whether it gets each of the value's values in turn."""
-    holds: Holds = Holds.VARIABLE
-    annotation: Node | None = None
-    path: str = ""
-    """Of what is taken from elsewhere, what it is, as `shapes.Import` spells it."""
-    made: Node | None = None
-    """The function or class that the name is of."""
-    parameter: int | None = None
-    """Of the parameter of a function, its place."""
-    function: Node | None = None
-    """Of a parameter, the function."""
-    of: Node | None = None
-    """Of a member, what it is a member of."""
-
-
-@dataclass(slots=True)
-class _Known:
-    """All places of one name."""
-
-    bound: dict[int, list[Bound]] = field(default_factory=dict)
-    """Its bindings by the scope that they are seen in."""
-    members: list[Bound] = field(default_factory=list)
-    """Where members of that name are given values: `this.model = x`, fields of classes."""
-    reads: list[Node] = field(default_factory=list)
-    """Where it stands for its value."""
-    member_reads: list[Node] = field(default_factory=list)
-    """The expressions whose last name it is: `this.model`."""
-
-
 class Names:
     """The names of one tree, each looked up when it is first asked for."""
 
     def __init__(self, tree: Syntax) -> None:
         self.tree = tree
-        self._known: dict[str, _Known] = {}
+        self._known: dict[str, Known] = {}
         self._scopes: dict[int, Node] = {}
+        self._hiding = Hiding()
         self._types = frozenset(tree.grammar.names)
         self._sigil = tree.grammar.sigil
 
@@ -95,7 +58,7 @@ class Names:
         scope: Node | None = self.scope(node) if bound else None
         while scope is not None:
             if scope.id in bound:
-                return bound[scope.id]
+                return self._hiding.seen(bound[scope.id], node)
             scope = self.outer(scope)
         if not self._sigil or name.startswith(self._sigil):
             return []
@@ -172,10 +135,10 @@ class Names:
         """The scope around a scope; None around the whole file."""
         return None if scope.id == self.tree.root.id else self.scope(scope)
 
-    def known(self, name: str) -> _Known:
+    def known(self, name: str) -> Known:
         """All that is known of a name."""
         if name not in self._known:
-            known = self._known[name] = _Known()
+            known = self._known[name] = Known()
             for leaf in self.tree.leaves(self.tree.places(name)[:MOST]):
                 if leaf.type in self._types and (not self._sigil or self.tree.text(leaf) == name):
                     self._classify(leaf, name, known)
@@ -195,7 +158,7 @@ class Names:
                 found.setdefault(name, []).append((node, path))
         return found
 
-    def _sees(self, node: Node, known: _Known, home: int) -> bool:
+    def _sees(self, node: Node, known: Known, home: int) -> bool:
         scope: Node | None = self.scope(node)
         while scope is not None:
             if scope.id in known.bound:
@@ -208,7 +171,7 @@ class Names:
         made = bound.of and self.tree.shape(bound.of)
         return made.name if isinstance(made, Call) else self.class_of(bound.node)
 
-    def _classify(self, leaf: Node, name: str, known: _Known) -> None:
+    def _classify(self, leaf: Node, name: str, known: Known) -> None:
         """Sorts one place of a name: a binding, a member that is given a value, or a read."""
         node = leaf
         keys: list[str] = []
@@ -223,13 +186,13 @@ class Names:
                     break
                 member, node = shape, above
             elif isinstance(shape, Pattern):
-                part = next((part for part in shape.parts if _holds(part[1], leaf)), None)
+                part = next((part for part in shape.parts if within(part[1], leaf)), None)
                 if part is None:
                     break
                 keys.insert(0, part[0])
                 default = part[2] if part[2] is not None and default is None else default
             elif isinstance(shape, Bind):
-                pair = next((pair for pair in shape.pairs if _holds(pair[0], leaf)), None)
+                pair = next((pair for pair in shape.pairs if within(pair[0], leaf)), None)
                 if pair is None:
                     break
                 key = ".".join(filter(None, keys))
@@ -257,7 +220,7 @@ class Names:
                     return
                 break
             elif isinstance(shape, Call):
-                given = next((each for each in shape.arguments if _holds(each.value, leaf)), None)
+                given = next((each for each in shape.arguments if within(each.value, leaf)), None)
                 if given is not None or below.id == (shape.of and shape.of.id):
                     break
                 named = next((each for each in shape.arguments if each.name == name and _near(each.value, leaf)), None)
@@ -277,9 +240,9 @@ class Names:
 
     def _bound(self, leaf: Node, shape: Bind, value: Node | None, key: str, member: Member | None) -> Bound:
         of = None if member is None else member.of
-        return Bound(leaf, value, key, shape.each, shape.holds, shape.annotation, of=of)
+        return Bound(leaf, value, key, shape.each, shape.holds, shape.annotation, of=of, anew=shape.anew)
 
-    def _keep(self, bound: Bound, known: _Known) -> None:
+    def _keep(self, bound: Bound, known: Known) -> None:
         if bound.of is not None:
             known.members.append(bound)
             return
@@ -321,7 +284,7 @@ class Names:
         )
 
     def _of_function(
-        self, leaf: Node, below: Node, node: Node, shape: Function, key: str, default: Node | None, known: _Known
+        self, leaf: Node, below: Node, node: Node, shape: Function, key: str, default: Node | None, known: Known
     ) -> None:
         start = leaf.start_byte
         place = next((at for at, to in enumerate(shape.parameters) if to.start_byte <= start < to.end_byte), None)
@@ -339,10 +302,6 @@ class Names:
                 known.members.append(bound)
         else:
             known.reads.append(leaf)
-
-
-def _holds(outer: Node, inner: Node) -> bool:
-    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
 def _near(value: Node, name: Node) -> bool:

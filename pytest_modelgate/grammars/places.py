@@ -15,8 +15,8 @@ from pytest_modelgate.vocabulary import is_local, names_choice, names_model, nam
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    from pytest_modelgate.grammars.bounds import Bound
     from pytest_modelgate.grammars.flow import Flow
-    from pytest_modelgate.grammars.names import Bound
     from pytest_modelgate.grammars.tables import Tables
     from pytest_modelgate.grammars.texts import Texts
 
@@ -111,7 +111,7 @@ class Places:
         named = names_model(last) or any(use.named for use in uses)
         reach = Reach.FIELD if shape.holds is Holds.FIELD or isinstance(said, Member) else Reach.CONSTANT
         inner = None if value is None else self._bare(value)
-        container = isinstance(inner, Record | Sequence) or (isinstance(inner, Call) and bool(inner.arguments))
+        container = isinstance(inner, Record | Sequence) or (isinstance(inner, Call) and self._holds(inner))
         if shape.holds is Holds.MEMBER:
             return Step(reach, Role.CATALOGUE, named=named, final=True)
         if names_tokenizer(last) or (container and names_table(last)):
@@ -126,6 +126,12 @@ class Places:
         else:
             used = not uses or any(use.role is Role.RUNTIME for use in uses)
         return Step(reach, Role.RUNTIME if used else Role.CATALOGUE, named=named, final=True)
+
+    def _holds(self, call: Call) -> bool:
+        """Whether a call makes something of what it is given, rather than answering with some of it."""
+        grammar, flow = self.tree.grammar, self.holders.flow
+        answers = grammar.passing | grammar.defaulting
+        return bool(call.arguments) and call.name not in answers and not flow.is_lookup(call)
 
     def _bare(self, node: Node) -> object:
         shape = self.tree.shape(node)

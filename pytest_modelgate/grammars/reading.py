@@ -11,7 +11,7 @@ from pytest_modelgate.grammars.documents import is_answer, models
 from pytest_modelgate.grammars.flow import Flow
 from pytest_modelgate.grammars.paths import is_one_of
 from pytest_modelgate.grammars.places import Places
-from pytest_modelgate.grammars.shapes import Call, Import, Join, Text, Through
+from pytest_modelgate.grammars.shapes import Call, Import, Join, Member, Text, Through
 from pytest_modelgate.grammars.tables import Tables
 from pytest_modelgate.grammars.texts import Texts
 from pytest_modelgate.terms import Context, Reach, Role
@@ -56,6 +56,7 @@ class _Reading:
         self.flow = Flow(tree)
         self.texts = Texts(self.flow)
         self.file = source.path.name.partition(".")[0]
+        self.through = tree.grammar.through
         self._hosts = tuple(api for _, api in lexicon.apis if api in lexicon.hosts)
         self._outer: dict[int, Node] = {}
         self._ids: dict[str, bool] = {}
@@ -162,8 +163,8 @@ class _Reading:
         for _ in range(4):
             if node is None:
                 return None
-            if node.type in strings:
-                return node if isinstance(self.tree.shape(node), Text) and not self._is_module(node) else None
+            if node.type in strings and isinstance(self.tree.shape(node), Text):
+                return None if self._is_module(node) else node
             node = self.tree.parent(node)
         return None
 
@@ -191,11 +192,15 @@ class _Reading:
             ):
                 found = above
                 way.append(above)
-            elif not isinstance(shape, Through) and above.type not in self.tree.grammar.through:
+            elif not isinstance(shape, Through) and not self._passes(shape) and above.type not in self.through:
                 break
         # What is joined in thousands of parts is looked through once.
         self._outer |= dict.fromkeys((each.id for each in way[1:]), found)
         return found
+
+    def _passes(self, shape: object) -> bool:
+        """Whether a call, or what is called on a text, answers with the text: `"x".to_string()`."""
+        return isinstance(shape, Member) or (isinstance(shape, Call) and shape.name in self.tree.grammar.passing)
 
     def _id(self, node: Node) -> str | None:
         text = self._text(node)

@@ -127,6 +127,8 @@ class Bind:
     """The type that it declares for them."""
     each: bool = False
     """Whether the target gets each of the value's values in turn: `for (const model of MODELS)`."""
+    anew: bool = False
+    """Whether a name stands for nothing else from there on, whatever it stood for before: `let` in Rust."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from pytest_modelgate import __version__, table_arguments
+from pytest_modelgate import __version__, option_groups, table_arguments
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.formats import all_formats
-from pytest_modelgate.terms import LiveMode, Role, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +22,7 @@ examples:
   modelgate check src --format json    the same for programs, of one directory
   modelgate inventory                  every model the code uses, where, and until when
   modelgate baseline                   record what is found today; only new findings fail
+  modelgate lock                       record which models are asked for; a new one fails
   modelgate explain gpt-4-turbo        what one id is, until when, and what replaces it
   modelgate explain src/app.py:12      how that line was read, and why
   modelgate doctor gpt-4o-audio        why a call with an id fails, asked with your key
@@ -55,13 +55,6 @@ _EXPLAIN_CODES = """\
 exit codes:
   0  the table has the id, or the place was read
   2  it does not, the file could not be read to the full, or wrong usage"""
-_BASELINE = """\
-Record the findings that fail the build today, so that from now on only new ones do. A finding is known again by its
-rule, file, id and the name that holds it, wherever in the file it stands, and by the rest where the file has moved."""
-_BASELINE_CODES = """\
-exit codes:
-  0  the baseline is as it should be
-  2  wrong usage or configuration, a file that could not be judged, or one in the way that is no baseline"""
 _INVENTORY = """\
 List every model id that the files below each PATH use: where, on which surface, in which state and until when."""
 _INVENTORY_CODES = """\
@@ -171,8 +164,12 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     _verdict_options(check)
     inventory = command("inventory", "list every model that the code uses", _INVENTORY, _INVENTORY_CODES)
     _scan_options(inventory, "inventory", "table")
-    baseline = command("baseline", "record today's findings, so that only new ones fail", _BASELINE, _BASELINE_CODES)
-    _baseline_options(baseline)
+    summary = "record today's findings, so that only new ones fail"
+    baseline = command("baseline", summary, option_groups.BASELINE, option_groups.BASELINE_CODES)
+    option_groups.baseline(baseline)
+    summary = "record the models that the code asks for, so that a new one fails"
+    lock = command("lock", summary, option_groups.LOCK, option_groups.LOCK_CODES)
+    option_groups.lock(lock)
     explain = command("explain", "say what one id is, or how a place in the code is read", _EXPLAIN, _EXPLAIN_CODES)
     explain.add_argument(
         "id",
@@ -181,7 +178,7 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     )
     explain.add_argument("--changed", metavar="REF", help="of a place, say also what `check --changed REF` makes of it")
     _format_option(explain, ("json", "text"), "text")
-    _day_option(explain)
+    option_groups.day(explain)
     explain.set_defaults(takes="one name", everything=False, color="auto")
     doctor = command("doctor", "say why a call with an id fails", _DOCTOR, _DOCTOR_CODES)
     _doctor_options(doctor)
@@ -194,6 +191,7 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
         "check": check,
         "inventory": inventory,
         "baseline": baseline,
+        "lock": lock,
         "explain": explain,
         "doctor": doctor,
         "rule": rule,
@@ -215,7 +213,7 @@ def _scan_options(parser: argparse.ArgumentParser, shows: str, usual: str) -> No
         "--force-exclude", action="store_true", help="leave out excluded files even when they are named as PATH"
     )
     judging = parser.add_argument_group("how it is judged")
-    _day_option(judging)
+    option_groups.day(judging)
     judging.add_argument("--horizon", metavar="DAYS", help="warn this many days before a model ends (default: 90)")
     output = parser.add_argument_group("output")
     names = tuple(form.name for form in all_formats() if form.serves(shows))
@@ -249,7 +247,7 @@ _EVIDENCE = "also say of each finding who is asked, what says so, and which call
 
 def _verdict_options(parser: argparse.ArgumentParser) -> None:
     verdict = parser.add_argument_group("what fails the build")
-    _failing_options(verdict)
+    option_groups.failing(verdict)
     verdict.add_argument(
         "--changed",
         metavar="REF",
@@ -260,48 +258,9 @@ def _verdict_options(parser: argparse.ArgumentParser) -> None:
         metavar="DAYS",
         help="a newly announced end fails nothing that did not change for this many days (default: 0)",
     )
-    known = verdict.add_mutually_exclusive_group()
-    known.add_argument("--baseline", metavar="FILE", help=_KNOWN)
-    known.add_argument("--no-baseline", action="store_true", help="findings of the baseline fail like any other")
-    verdict.add_argument(
-        "--live",
-        metavar="WHEN",
-        help=f"{', '.join(LiveMode)}: ask the providers what your keys can call (default: off)",
-    )
-    verdict.add_argument(
-        "--live-gateway",
-        metavar="URL=VARIABLE",
-        action="append",
-        default=[],
-        help="also ask this OpenAI-compatible address, with the key of this variable; may be repeated",
-    )
+    option_groups.recorded(verdict)
+    option_groups.live(verdict)
     verdict.add_argument("--exit-zero", action="store_true", help="exit 0 instead of 1; no verdict is still 2")
-
-
-def _failing_options(verdict: argparse._ActionsContainer) -> None:
-    verdict.add_argument(
-        "--fail-on", metavar="LEVEL", help=f"{', '.join(Severity)}: fail from this severity on (default: error)"
-    )
-    verdict.add_argument(
-        "--gate-roles", metavar="ROLE,...", help=f"{', '.join(Role)}: the uses that may fail (default: runtime)"
-    )
-    verdict.add_argument("--select", metavar="RULE,...", help="run only these rules, by code or name")
-    verdict.add_argument("--ignore", metavar="RULE,...", help="do not run these rules")
-
-
-_KNOWN = "the findings that fail nothing, as `modelgate baseline` wrote them (default: .modelgate-baseline.json)"
-
-
-def _baseline_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--prune", action="store_true", help="only take out what is no longer found; add nothing")
-    parser.add_argument("--baseline", metavar="FILE", help="the file to write (default: .modelgate-baseline.json)")
-    parser.add_argument("--config", metavar="FILE", help="the configuration: a TOML file with [tool.modelgate]")
-    parser.add_argument("--exclude", metavar="GLOB", action="append", help="leave out paths; may be repeated")
-    _day_option(parser)
-    parser.add_argument("--horizon", metavar="DAYS", help="warn this many days before a model ends (default: 90)")
-    _failing_options(parser.add_argument_group("what would fail the build"))
-    parser.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
-    parser.set_defaults(formats=(), takes="no paths", everything=False, color="auto")
 
 
 def _doctor_options(parser: argparse.ArgumentParser) -> None:
@@ -317,15 +276,9 @@ def _doctor_options(parser: argparse.ArgumentParser) -> None:
     asking.add_argument("--endpoint", metavar="NAME", help="what was called, such as chat.completions or responses")
     asking.add_argument("--error", metavar="FILE", help="a file with the error as it was printed; - for standard input")
     asking.add_argument("--offline", action="store_true", help="ask nobody; go by the table and the error alone")
-    _day_option(parser)
+    option_groups.day(parser)
     _format_option(parser, ("json", "text"), "text")
     parser.set_defaults(takes="one id")
-
-
-def _day_option(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument(
-        "--as-of", metavar="DATE", help="judge as of this day, YYYY-MM-DD (default: MODELGATE_AS_OF, else today in UTC)"
-    )
 
 
 def _format_option(parser: argparse.ArgumentParser, names: tuple[str, ...], usual: str) -> None:

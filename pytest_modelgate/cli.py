@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TextIO, TypeVar
@@ -66,6 +67,7 @@ def _command(argv: Sequence[str]) -> int:
         "check": _check,
         "inventory": _check,
         "baseline": _baseline,
+        "lock": _lock,
         "explain": _explain,
         "doctor": _doctor,
         "rule": _rule,
@@ -85,8 +87,9 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
 
     from pytest_modelgate import gate
 
+    locked = asked.command == "check" and not asked.no_lock
     report = gate.run(
-        settings,
+        replace(settings, locked=locked),
         paths=_paths(asked) or None,
         today=today,
         deep=asked.command == "inventory",
@@ -131,6 +134,31 @@ def _baseline(asked: argparse.Namespace, mistakes: list[str]) -> int:
     return code
 
 
+def _lock(asked: argparse.Namespace, mistakes: list[str]) -> int:
+    today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
+    settings = _attempt(lambda: _settings(asked), mistakes)
+    gateways = _attempt(lambda: _gateways(asked), mistakes)
+    if mistakes or today is None or settings is None:
+        raise UsageError(mistakes)
+
+    from pytest_modelgate import locking
+
+    told = locking.run(
+        settings,
+        today,
+        check=asked.check,
+        style=_style(asked, sys.stderr, settings),
+        progress=_progress,
+        environment=os.environ,
+        gateways=gateways or (),
+    )
+    if told.code or not asked.quiet:
+        sys.stdout.writelines(f"{line}\n" for line in told.differences)
+        sys.stdout.flush()
+        _say(told.lines)
+    return told.code
+
+
 def _explain(asked: argparse.Namespace, mistakes: list[str]) -> int:
     from pytest_modelgate import explaining
 
@@ -154,53 +182,16 @@ def _explain(asked: argparse.Namespace, mistakes: list[str]) -> int:
 
 
 def _doctor(asked: argparse.Namespace, mistakes: list[str]) -> int:
-    from pytest_modelgate import catalog as catalogs
-    from pytest_modelgate.listers import all_listers
+    from pytest_modelgate import consulting
 
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
     settings = _attempt(lambda: _settings(asked), mistakes)
-    error = _attempt(lambda: _text_of(asked.error), mistakes)
+    error = _attempt(lambda: consulting.text_of(asked.error), mistakes)
     if (asked.base_url is None) is not (asked.key_variable is None):
         mistakes.append("--base-url and --key-variable go together: a key is sent only where you say so for both")
     if mistakes or today is None or settings is None:
         raise UsageError(mistakes)
-    catalog = catalogs.load(settings.root, settings.extra_tables)
-    known = sorted({*catalog.surfaces, *(lister.surface for lister in all_listers())})
-    if asked.provider is not None and asked.provider not in known:
-        raise UsageError(f"--provider: unknown provider {asked.provider!r}; {arguments.nearest(asked.provider, known)}")
-
-    from pytest_modelgate import diagnosis, doctor
-    from pytest_modelgate.formats.json import serialized
-    from pytest_modelgate.inquiry import Inquiry, gathered
-
-    inquiry = Inquiry(
-        id=asked.id,
-        surface=asked.provider,
-        base=asked.base_url,
-        variable=asked.key_variable,
-        endpoint=asked.endpoint,
-        error=error,
-        offline=asked.offline,
-    )
-    found = doctor.diagnose(gathered(inquiry, catalog, os.environ, today, settings.horizon))
-    if asked.format == "json":
-        print(serialized(diagnosis.document(found), indent=2))  # noqa: T201
-    else:
-        print(*diagnosis.lines(found), sep="\n")  # noqa: T201
-    if found.cause is diagnosis.Cause.WORKS:
-        return Verdict.CLEAN
-    return Verdict.FINDINGS if found.settled else Verdict.NO_VERDICT
-
-
-def _text_of(file: str | None) -> str | None:
-    """The text of a file, or of standard input for `-`. Raises UsageError."""
-    if file is None:
-        return None
-    try:
-        read = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise UsageError(f"--error: {file!r} cannot be read ({(error.strerror or 'unknown error').lower()})") from error
-    return read.decode("utf-8", "replace")
+    return consulting.run(asked, settings, today, error)
 
 
 def _rule(asked: argparse.Namespace, mistakes: list[str]) -> int:
@@ -238,10 +229,11 @@ def _settings(asked: argparse.Namespace) -> Settings:
     for name in ("horizon", "grace"):
         days = getattr(asked, name, None)
         given[name] = int(days) if days is not None and days.isdecimal() else days
-    if asked.command in ("check", "baseline"):
-        file = asked.baseline and os.path.abspath(asked.baseline)  # noqa: PTH100
-        given |= {"fail-on": asked.fail_on, "live": getattr(asked, "live", None), "baseline": file}
-        lists = {"gate-roles": asked.gate_roles, "select": asked.select, "ignore": asked.ignore}
+    if asked.command in ("check", "baseline", "lock"):
+        files = {key: getattr(asked, key, None) for key in ("baseline", "lock")}
+        given |= {key: file and os.path.abspath(file) for key, file in files.items()}  # noqa: PTH100
+        given |= {"fail-on": getattr(asked, "fail_on", None), "live": getattr(asked, "live", None)}
+        lists = {key: getattr(asked, key.replace("-", "_"), None) for key in ("gate-roles", "select", "ignore")}
         given |= {key: [word.strip() for word in words.split(",")] for key, words in lists.items() if words is not None}
     return config.load(
         _start(_paths(asked)),

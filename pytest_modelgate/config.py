@@ -81,6 +81,10 @@ class Settings:
     no_preview: bool = False
     baseline: str | None = None
     """The file with findings that fail nothing, relative to the root; None for the usual one, where that is there."""
+    lock: str | None = None
+    """The file with the models that the code asks for, relative to the root; None for the usual one, as above."""
+    locked: bool = True
+    """Whether that file counts."""
     live: LiveMode = LiveMode.OFF
     """Only the operator switches it on: a file may come with a stranger's change."""
     narrowed: bool = False
@@ -229,6 +233,7 @@ def _meanings(given: Value, rules: Sequence[tuple[str, str]], where: Callable[[P
         "roles": lambda value: _orders(value, lambda table: _correction(table, where)),
         "extra-tables": texts,
         "baseline": text,
+        "lock": text,
         "max-table-age": days,
         "live": lambda value: member(value, LiveMode, "way to ask providers"),
         "allow": texts,

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pytest_modelgate import catalog as catalogs
 from pytest_modelgate import decode, pieces
+from pytest_modelgate import lock as locks
 from pytest_modelgate.filenames import names_of
 from pytest_modelgate.finder import Finder
 from pytest_modelgate.frameworks import HOSTS, PATHS, all_frameworks
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.config import Settings
     from pytest_modelgate.filenames import FileNames
     from pytest_modelgate.kinds import Language, Remark, Rule
-    from pytest_modelgate.values import Finding, Link, Notification, Occurrence, Use
+    from pytest_modelgate.values import Finding, Link, Notification, Occurrence, SourceFile, Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,10 @@ class Examined:
 
 
 class Examiner:
-    """All that a run knows before it reads its first file. Raises TableError when the table cannot be trusted."""
+    """All that a run knows before it reads its first file.
+
+    Raises TableError when the table cannot be trusted, and UsageError for a broken lock file.
+    """
 
     def __init__(self, settings: Settings, today: date, *, deep: bool) -> None:
         self.settings = settings
@@ -65,13 +69,14 @@ class Examiner:
         self._titles |= {provider.name: provider.title for provider in providers}
         self._resolver = Resolver(self.catalog, providers)
         self._roles = Roles(settings.roles)
+        self._locks = locks.load(settings.root, settings.lock) if settings.locked else None
         # What a provider says of a model that the table has active depends on who is asked for it, and what a team says
         # of it does not hang on the table.
         self._lexicon = lexicon_of(
             self._resolver,
             today,
             settings.horizon,
-            settles=settings.live is LiveMode.OFF and not settings.policy,
+            settles=settings.live is LiveMode.OFF and not settings.policy and self._locks is None,
             apis=frozenset((api.surface, api.id) for api in self.catalog.apis),
         )
         self.rules = tuple(rule for rule in all_rules() if rule.code in settings.select)
@@ -114,22 +119,27 @@ class Examiner:
         `asked` are the names in it from which calls of other files take their model.
         """
         source, trouble = decode.read(path, self.settings.root)
-        notifications = [] if trouble is None else [trouble]
+        notifications = () if trouble is None else (trouble,)
         if source is None:
-            return Examined(path=path, notifications=tuple(notifications))
+            return Examined(path=path, notifications=notifications)
+        file = self.examine_source(source, asked)
+        return replace(file, notifications=(*notifications, *file.notifications))
+
+    def examine_source(self, source: SourceFile, asked: Mapping[str, tuple[Use, ...]] | None = None) -> Examined:
+        """The same of a file that was read."""
         source = self._roles.prepared(source)
         gating = self.settings.gate_roles
         deep = self.deep or (source.test and Role.TEST in gating) or self._roles.deepens(source, gating)
-        language = self.language_of(path)
+        language = self.language_of(source.path)
         if language is None:
             raise ValueError(f"{source.shown} has no language")
         extraction = pieces.read(source, language, self._lexicon, deep, asked)
         references = tuple(self._judged(source.shown, extraction.occurrences))
         return Examined(
-            path=path,
+            path=source.path,
             references=references,
             findings=tuple(finding for pair in references for finding in judge(*pair, self.rules)),
-            notifications=(*notifications, *extraction.notifications),
+            notifications=extraction.notifications,
             shown=source.shown,
             remarks=pieces.remarks(source, language) if "modelgate" in source.text.lower() else (),
             links=extraction.links,
@@ -173,7 +183,8 @@ class Examiner:
         evidence = evidence_for(
             reference, self.catalog, self._titles, self.today, settings.horizon, settings.third_party_dates
         )
-        return replace(evidence, policy=settings.policy) if settings.policy else evidence
+        lock = None if self._locks is None else self._locks.of(reference)
+        return replace(evidence, policy=settings.policy, lock=lock) if settings.policy or lock else evidence
 
 
 def lexicon_of(

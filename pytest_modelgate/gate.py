@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate import baseline as baselines
 from pytest_modelgate import discover as discovery
+from pytest_modelgate import lock as locks
 from pytest_modelgate.checkouts import Comparison
 from pytest_modelgate.decode import shown
 from pytest_modelgate.examine import Examiner, judge
@@ -53,13 +54,15 @@ def run(
     references are asked with the keys of `environment`, and the operator's `gateways`: addresses, each with its key's
     variable. `changed` names a commit: only what changed since then may fail. `baselined` says whether findings of the
     project's baseline are suppressed. Raises UsageError when a path is missing or holds nothing to read, and for a
-    broken baseline, ChangesError when changes cannot be told, and TableError when the table cannot be trusted.
+    broken baseline or lock file, ChangesError when changes cannot be told, and TableError when the table cannot be
+    trusted.
     """
     baseline = baselines.load(settings.root, settings.baseline) if baselined else None
     examiner = Examiner(settings, today, deep=deep)
     roots = [settings.root / path for path in settings.paths] if paths is None else paths
     told = (settings.root / table for table in settings.extra_tables)
-    own = (baselines.path_in(settings.root, settings.baseline), *told)
+    recorded = (baselines.path_in(settings.root, settings.baseline), locks.path_in(settings.root, settings.lock))
+    own = (*recorded, *told)
     patterns = [pattern for path in own for pattern in baselines.pattern_of(path, settings.root)]
     found = discovery.discover(
         roots,

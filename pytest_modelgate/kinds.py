@@ -300,6 +300,8 @@ class Example:
     """The ids of the provider's complete list; None where nobody was asked."""
     configuration: str = ""
     """The settings that it is judged by, as `modelgate.toml` holds them."""
+    lock: str = ""
+    """The lock file that it is judged by, if any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,9 @@ _NEEDS_GATE = (
     "modelgate_changed",
     "modelgate_config",
     "modelgate_live",
+    "modelgate_lock",
     "modelgate_no_baseline",
+    "modelgate_no_lock",
     "modelgate_only",
 )
 
@@ -48,8 +50,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="off, on or required: ask the providers what your keys can call (default: off).",
     )
     group.addoption(
+        "--modelgate-lock",
+        metavar="FILE",
+        help="The models that the code may ask for, as `modelgate lock` wrote them (default: modelgate.lock).",
+    )
+    group.addoption(
         "--modelgate-no-baseline", action="store_true", help="Findings of the baseline fail like any other."
     )
+    group.addoption("--modelgate-no-lock", action="store_true", help="Judge as if there were no lock file.")
     group.addoption("--modelgate-only", action="store_true", help="Collect no tests, only the items of modelgate.")
     parser.addini("modelgate", "Judge model ids in every run, as with --modelgate.", type="bool", default=False)
 

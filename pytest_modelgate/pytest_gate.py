@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,10 +119,7 @@ class Gate:
 
         here = self.config.invocation_params.dir
         file = self.config.getoption("modelgate_config")
-        baseline = self.config.getoption("modelgate_baseline")
-        baselined = not self.config.getoption("modelgate_no_baseline")
-        if baseline and not baselined:
-            raise UsageError("--modelgate-baseline and --modelgate-no-baseline exclude each other; leave one out")
+        recorded = {name: self._file(name, here) for name in ("baseline", "lock")}
         today = day_of_run(self.config.getoption("modelgate_as_of"), "--modelgate-as-of", os.environ)
         rules = [(rule.code, rule.name) for rule in all_rules()]
         live, changed = (_operators(self.config, name) for name in ("live", "changed"))
@@ -130,17 +127,17 @@ class Gate:
             self.config.rootpath,
             rules,
             file=here / file if file else None,
-            overrides={"live": live, "baseline": baseline and os.path.abspath(here / baseline)},  # noqa: PTH100
+            overrides={"live": live, **recorded},
         )
         try:
             self.report = gate.run(
-                settings,
+                replace(settings, locked=not self.config.getoption("modelgate_no_lock")),
                 paths=asked.paths,
                 today=today,
                 deep=False,
                 environment=os.environ,
                 changed=changed,
-                baselined=baselined,
+                baselined=not self.config.getoption("modelgate_no_baseline"),
             )
         except UsageError as error:
             # Paths given to pytest may hold nothing for us, such as a text file with doctests.
@@ -150,6 +147,13 @@ class Gate:
             return
         self.style = Style(root=relative(settings.root, here))
         self.result = result_of(self.report, settings.root, self.style, asked.below, asked.alone)
+
+    def _file(self, name: str, here: Path) -> str | None:
+        """The file that an option names, from where pytest is called. Raises UsageError where another leaves it out."""
+        file: str | None = self.config.getoption(f"modelgate_{name}")
+        if file is not None and self.config.getoption(f"modelgate_no_{name}"):
+            raise UsageError(f"--modelgate-{name} and --modelgate-no-{name} exclude each other; leave one out")
+        return None if file is None else os.path.abspath(here / file)  # noqa: PTH100
 
     def _remarks(self) -> Iterator[str]:
         if self.unread is not None:

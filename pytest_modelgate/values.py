@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.changes import Changed
     from pytest_modelgate.live_values import Listing, LiveEvidence
+    from pytest_modelgate.locked import LockEvidence
     from pytest_modelgate.records import ApiRecord, ModelRecord
     from pytest_modelgate.tallies import TableUsed
     from pytest_modelgate.terms import Applicability, Doubt, Reach, State, Told
@@ -148,8 +149,9 @@ class Succession:
     steps: tuple[Step, ...] = ()
     living: str | None = None
     same_kind: bool = False
-    """Whether `living` has the model's modality, shares its endpoints, was reached without a condition, and does not
-    answer for the model at a price of its own already."""
+    """Whether `living` simply takes the model's place: nothing speaks for caution."""
+    caution: str | None = None
+    """Why somebody must look before `living` is written, as part of a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +179,8 @@ class Evidence:
     live: LiveEvidence | None = None
     """What the provider's own list says, where it was asked."""
     policy: Policy = field(default_factory=Policy)
+    lock: LockEvidence | None = None
+    """What the project's lock file says of the reference; None where there is none, or it speaks of other uses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +198,8 @@ class Fix:
     title: str
     applicability: Applicability
     edits: tuple[Edit, ...]
+    caution: str | None = None
+    """Why they may not be applied unasked, as part of a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

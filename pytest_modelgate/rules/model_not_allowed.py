@@ -1,4 +1,4 @@
-"""MG503: the team's lists keep the code from this model."""
+"""MG503: the team's lists, or its lock file, keep the code from this model."""
 
 from __future__ import annotations
 
@@ -7,26 +7,31 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.terms import Severity
+from pytest_modelgate.terms import Severity, State
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference
 
 
 def judge(reference: Reference, evidence: Evidence) -> Finding | None:
-    """A finding for a model that is on the list `deny`, or that a list `allow` does not have."""
+    """A finding for a model that is on the list `deny`, or that a list `allow` or the lock file does not have."""
     if reference.model is None or reference.api is not None:
         return None
     ids = tuple(dict.fromkeys((reference.id, reference.model)))
     names = (*ids, *(f"{reference.surface}/{id_}" for id_ in ids if reference.surface))
     glob = evidence.policy.denied(names)
-    if glob is None and evidence.policy.allowed(names):
+    # What is misspelt is to be mended, and may well be there once it is.
+    is_new = evidence.lock is not None and evidence.lock.locked is None and evidence.state is not State.MISTYPED
+    lock = evidence.lock.name if evidence.lock is not None and is_new else None
+    if glob is None and evidence.policy.allowed(names) and lock is None:
         return None
     place = f" ({reference.surface})" if reference.surface else ""
     if glob is not None:
         why = f"is forbidden by {glob!r} in `deny`; write a model that your team allows."
-    else:
+    elif not evidence.policy.allowed(names):
         why = "is not in `allow`; write a model that is, or have it added."
+    else:
+        why = f"is not in {lock}; write a model that is, or record this one with `modelgate lock`."
     return _wording.finding(RULE, reference, f"{reference.id}{place} {why}")
 
 
@@ -34,7 +39,7 @@ RULE = Rule(
     code="MG503",
     name="model-not-allowed",
     severity=Severity.ERROR,
-    summary="Off unless `allow` or `deny` holds something: the team's lists keep the code from this model.",
+    summary="Off without `allow`, `deny` and a lock file: the team's lists keep the code from this model.",
     judge=judge,
     examples=(
         Example(
@@ -49,14 +54,25 @@ RULE = Rule(
             fires=False,
             configuration='allow = ["openai/gpt-5.4*"]',
         ),
+        Example(
+            code='from openai import OpenAI\n\nOpenAI().responses.create(model="gpt-6-luna", input="Hello")\n',
+            today=date(2026, 11, 21),
+            fires=True,
+            lock=(
+                'format = "modelgate-lock-1"\nroles = ["runtime"]\n\n'
+                '[[models]]\nid = "gpt-5.4"\nsurface = "openai"\nstate = "active"\nruntime = [\n  "app.py",\n]\n'
+            ),
+        ),
     ),
     page="""\
 `allow` and `deny` are lists of globs, each on an id (`gpt-5.4*`) or on the surface and the id (`bedrock/*`). `deny` is
-stronger.
+stronger. A lock file, `modelgate.lock`, is a list as well where there is one: models that `modelgate lock` did not
+record are findings.
 
 **Why it matters.** Price, data protection and contracts decide which models a team may call, not only which ones work.
 
-**What to do.** Write a model that the lists let through, or ask whoever keeps them.
+**What to do.** Write a model that the lists let through, or ask whoever keeps them. A model that is new on purpose is
+recorded with `modelgate lock`, and the change of the file is reviewed with the code.
 
 **Fix safety.** Which model takes its place is yours to say, so no fix is offered.
 """,

@@ -90,7 +90,7 @@ def test_the_configuration_shown_is_valid_and_holds_every_key(tmp_path: Path) ->
     (ignore,) = settings.ignores
     assert ignore.rules == ("MG102",)
     given = tomllib.loads(shown)["tool"]["modelgate"]
-    told = set(config.Settings.__dataclass_fields__) - {"root", "narrowed"}
+    told = set(config.Settings.__dataclass_fields__) - {"root", "narrowed", "locked"}
     assert {key.replace("-", "_") for key in given} - {"ignore"} == told
     assert set(given["roles"][0]) == set(config.Correction.__dataclass_fields__) - {"place"}
     assert set(given["ignores"][0]) == set(config.Ignore.__dataclass_fields__) - {"place"}

@@ -53,6 +53,8 @@ def judge(tmp_path: Path) -> Judge:
         path = tmp_path / "app.py"
         path.write_text(example.code, "utf-8")
         (tmp_path / "modelgate.toml").write_text(example.configuration, "utf-8")
+        if example.lock:
+            (tmp_path / "modelgate.lock").write_text(example.lock, "utf-8")
         settings = config.load(tmp_path, [(rule.code, rule.name) for rule in RULES])
         if example.live is None:
             return list(gate.run(settings, paths=None, today=example.today, deep=True).findings)
@@ -135,5 +137,6 @@ def test_codes_names_and_severities() -> None:
         ("MG501", "floating-alias", "error"),
         ("MG502", "preview-model", "error"),
         ("MG503", "model-not-allowed", "error"),
+        ("MG504", "alias-drift", "warning"),
         ("MG901", "unused-ignore", "warning"),
     ]

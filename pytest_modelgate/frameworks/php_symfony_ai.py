@@ -42,6 +42,8 @@ FRAMEWORK = Framework(
         Client(name="PlatformInterface", surface=None, module=_PLATFORM),
         Client(name="Agent", surface=None, module="Symfony\\AI\\Agent", arguments=("model",), position=1,
                endpoint="chat", through=("platform",), places=("platform", "model")),
+        Client(name="Vectorizer", surface=None, module="Symfony\\AI\\Store", arguments=("model",), position=1,
+               endpoint="embedding", through=("platform",), places=("platform", "model")),
     ),
     calls=(ModelCall(path="invoke", position=0),),
     examples=(

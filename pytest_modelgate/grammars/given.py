@@ -51,6 +51,14 @@ class Given:
         if not rest:
             yield from self.flow.setters.after(node, name)
 
+    def at(self, node: Node, position: int | None) -> Node | None:
+        """What a call is given in a place, where it is no more than that."""
+        call = self.tree.shape(node)
+        if not isinstance(call, Call) or position is None or position >= len(call.arguments):
+            return None
+        each = call.arguments[position]
+        return None if each.spread or each.name or self.is_options(each.value) else each.value
+
     def is_options(self, node: Node) -> bool:
         """Whether an argument is an object that holds arguments by name."""
         return self.grammar.options and isinstance(self.tree.shape(node), Record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.grammars.clients import Asked, Clients
     from pytest_modelgate.kinds import Framework
+
+
+_JOINED = re.compile(r"\}(?=\w)")
+"""Where a path follows right behind what only running code knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +150,11 @@ class Signatures:
 
     def _of_address(self, known: ModelCall, node: Node) -> Iterator[Heard]:
         """The call of an address whose host or path is known."""
-        value = self.clients.given.one(node, known.address, known.address_position)
+        given = self.clients.given
+        value = given.at(node, known.address_position) or given.one(node, known.address)
         address = self.texts.outline(value) if value is not None else ""
-        path, _, _ = address.partition("?")
+        # Clients that know the host are given a path without its first slash, or put it behind what they know.
+        path = _JOINED.sub("}/", f"/{address}".partition("?")[0])
         endings = (end for end in sorted(self.lexicon.paths, key=len, reverse=True) if path.rstrip("/").endswith(end))
         endpoint = next((self.lexicon.paths[end] for end in endings), None)
         try:

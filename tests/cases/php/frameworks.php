@@ -71,3 +71,6 @@ JSON;
 $prompt = <<<'PROMPT'
 You are gpt-4, and "claude-2.1" is your model.
 PROMPT;
+$http = Http::baseUrl('https://llm.example.org/v1/');
+$http->post('chat/completions', ['model' => 'gpt-4-0613', 'messages' => []]); // expect: gpt-4-0613 call-argument runtime retired openai chat.completions
+$http->post($base . 'chat/completions', ['model' => 'gpt-3.5-turbo-0613']); // expect: gpt-3.5-turbo-0613 call-argument runtime retired openai chat.completions

@@ -49,7 +49,7 @@ def _some(level: str, lines: Sequence[str]) -> Sequence[str]:
     if len(lines) <= MOST + 1:
         return lines
     more = f"{count(len(lines) - MOST, 'more message')} of this kind: see the job's summary or log."
-    return [*lines[:MOST], _command(level, {"title": "modelgate"}, more)]
+    return [*lines[:MOST], command(level, {"title": "modelgate"}, more)]
 
 
 def _annotation(level: str, finding: Finding, style: Style) -> str:
@@ -61,17 +61,18 @@ def _annotation(level: str, finding: Finding, style: Style) -> str:
         # GitHub takes columns of one line only.
         properties["endLine"] = str(span.end_line)
     properties["title"] = f"{finding.code} {finding.name}"
-    return _command(level, properties, finding.message)
+    return command(level, properties, finding.message)
 
 
 def _trouble(level: str, notification: Notification, style: Style) -> str:
     properties = {} if notification.path is None else {"file": from_here(notification.path, style)}
     if notification.line is not None:
         properties["line"] = str(notification.line)
-    return _command(level, properties | {"title": "modelgate"}, notification.message)
+    return command(level, properties | {"title": "modelgate"}, notification.message)
 
 
-def _command(level: str, properties: dict[str, str], message: str) -> str:
+def command(level: str, properties: dict[str, str], message: str) -> str:
+    """One workflow command, with everything in it escaped."""
     said = ",".join(f"{name}={_escaped(visible(value), _PROPERTY)}" for name, value in properties.items())
     return f"::{level} {said}::{_escaped(visible(clipped(message, MESSAGE_LIMIT)), _DATA)}\n"
 

@@ -243,3 +243,24 @@ def test_a_table_that_is_not_canonical_is_not_published(runner: Runner) -> None:
     (runner.work / "deprecations.yaml").write_text(TEXT.replace("source: [S1]", "source: S1"))
     assert runner.run("publish-table", "Validate", "Publish").returncode == 1
     assert runner.noted == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-actions", [ROOT / "action.yml"]),
+        ("vendor.github-workflows", sorted((ROOT / ".github/workflows").glob("*.yml"))),
+    ],
+    ids=["action", "workflows"],
+)
+def test_github_would_take_the_files(schema: str, files: list[Path]) -> None:
+    words = ["-m", "check_jsonschema", "--builtin-schema", schema, *map(str, files)]
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_nothing_in_them_can_be_turned_against_their_users() -> None:
+    zizmor = Path(sys.executable).with_name("zizmor")
+    words = [zizmor, "--offline", "--persona", "auditor", "--no-progress", "action.yml", ".github"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import compiled
+from pytest_modelgate.caution import caution
 from pytest_modelgate.compiled import Origin
 from pytest_modelgate.content import FINE_TUNES, NAMES_ONLY
 from pytest_modelgate.errors import TableError
@@ -48,6 +49,7 @@ class Catalog:
         self.origin = origin or Origin(name="bundled", path=Path(compiled.TABLE))
         self._content = content
         self._records: dict[tuple[str, str], ModelRecord] = {}
+        self._successions: dict[tuple[ModelRecord, date, int], Succession] = {}
         self.surfaces: tuple[str, ...] = tuple(sorted(content))
         self.as_of: date = max(date.fromisoformat(surface["as_of"]) for surface in content.values())
         """The newest day up to which a provider's sources were read."""
@@ -152,6 +154,12 @@ class Catalog:
         The steps are that way's; when no replacement is alive, they are all that were looked at. A replacement
         without a row is UNKNOWN, and so never proposed.
         """
+        key = (record, today, horizon)
+        if key not in self._successions:
+            self._successions[key] = self._succession(record, today, horizon)
+        return self._successions[key]
+
+    def _succession(self, record: ModelRecord, today: date, horizon: int) -> Succession:
         steps: dict[str, Step] = {}
         before: dict[str, str] = {}
         waiting = deque([record])
@@ -168,11 +176,29 @@ class Catalog:
                 )
                 before[successor] = current.id
                 if found is not None and is_alive(state):
-                    answered = (record.after_retirement or self.after_retirement(record.surface)) == "redirects"
-                    return _way(record, found, steps, before, priced_anew=answered)
+                    way = _way(record.id, successor, before)
+                    why = self._caution(record, found, way, today, horizon)
+                    return Succession(
+                        steps=tuple(steps[id_] for id_ in way),
+                        living=successor,
+                        same_kind=why is None,
+                        caution=why,
+                    )
                 if found is not None:
                     waiting.append(found)
         return Succession(steps=tuple(steps.values()))
+
+    def _caution(
+        self, record: ModelRecord, living: ModelRecord, way: Sequence[str], today: date, horizon: int
+    ) -> str | None:
+        """Why the living one does not simply take the place of the first."""
+        passed = (record, *(found for id_ in way[:-1] if (found := self.find(record.surface, id_))))
+        speakers = [self._speaker(each) for each in passed]
+        named = {id_ for speaker in speakers for id_ in speaker.successors} - {record.id, *way}
+        rows = (self.find(record.surface, id_) for id_ in sorted(named))
+        others = [row.id for row in rows if row is not None and is_alive(state_of(row, today, horizon))]
+        answered = (record.after_retirement or self.after_retirement(record.surface)) == "redirects"
+        return caution(record, living, speakers, others, answered=answered)
 
     def _serves(self, successor: str, record: ModelRecord) -> bool:
         """Whether a replacement serves any endpoint of a model."""
@@ -303,19 +329,9 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _way(
-    record: ModelRecord, living: ModelRecord, steps: dict[str, Step], before: dict[str, str], *, priced_anew: bool
-) -> Succession:
-    way = [living.id]
-    while before[way[-1]] != record.id:
+def _way(start: str, end: str, before: Mapping[str, str]) -> list[str]:
+    """The ids from the first replacement of `start` to `end`."""
+    way = [end]
+    while before[way[-1]] != start:
         way.append(before[way[-1]])
-    taken = tuple(steps[step] for step in reversed(way))
-    return Succession(
-        steps=taken,
-        living=living.id,
-        same_kind=not priced_anew
-        and living.modality == record.modality
-        and bool(record.endpoints)
-        and set(record.endpoints) <= set(living.endpoints)
-        and all(step.condition is None for step in taken),
-    )
+    return way[::-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.catalog import harshness
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.kinds import Provider
     from pytest_modelgate.records import ModelRecord
-    from pytest_modelgate.values import Occurrence, Use
+    from pytest_modelgate.values import Occurrence
 
 _LONGEST = 200
 _CACHE = 20_000
@@ -64,7 +65,8 @@ class Resolver:
         own = {id_.lower() for id_ in self._table.known - self._shy if not stems.within(id_)}
         self.keywords = Finder(own.union(stems.words))
         """Lower-case texts, one of which is in every file that can hold a reference."""
-        self._seen: dict[str, bool] = {}
+        # Of a file with thousands of ids, most are the same few.
+        self._recalled = lru_cache(maxsize=_CACHE)(self._read)
 
     def is_known(self, text: str) -> bool:
         """Whether a text is exactly an id of the table, and no ordinary word."""
@@ -79,11 +81,7 @@ class Resolver:
             return text not in self._shy
         if not 2 <= len(text) <= _LONGEST or not self.keywords.within(text):
             return False
-        if text not in self._seen:
-            if len(self._seen) >= _CACHE:
-                self._seen.clear()
-            self._seen[text] = self._read(text, (), Context.NAMED) is not None
-        return self._seen[text]
+        return self._recalled(text, (), Context.NAMED) is not None
 
     def is_settled(self, text: str, today: date, horizon: int) -> bool:
         """Whether the text is an exact id that is active on that day wherever it could be asked for.
@@ -112,7 +110,10 @@ class Resolver:
                 return None
             reading: _Reading | None = _Reading(0, len(text), None, next(iter(occurrence.surfaces), None))
         else:
-            reading = self._read(text, occurrence.surfaces, occurrence.context, occurrence.uses)
+            uses = occurrence.uses
+            direct = bool(uses) and all(use.base is not None and use.sure for use in uses)
+            sure = not uses or any(use.sure for use in uses)
+            reading = self._recalled(text, occurrence.surfaces, occurrence.context, sure, direct)
         if reading is None:
             return None
         return Reference(
@@ -132,8 +133,9 @@ class Resolver:
         )
 
     def _read(
-        self, text: str, surfaces: tuple[str, ...], context: Context, uses: tuple[Use, ...] = ()
+        self, text: str, surfaces: tuple[str, ...], context: Context, sure: bool = True, direct: bool = False
     ) -> _Reading | None:
+        """What a text names; `sure` and `direct` say whether calls are certain to get it, and ask whom they seem to."""
         bare = text.strip()
         if not 2 <= len(bare) <= _LONGEST or (context is Context.NONE and bare != text):
             return None
@@ -146,7 +148,8 @@ class Resolver:
         if within := self._addresses.inside(bare):
             plain = context is not Context.NONE or self.keywords.within(bare)
             return self._addressed(bare, within, offset) if plain else None
-        if surfaces and context is not Context.NONE and (strange := self._strange(bare, surfaces, context, uses)):
+        told = bool(surfaces) and context is not Context.NONE
+        if told and (strange := self._strange(bare, surfaces, context, sure, direct)):
             return replace(strange, start=offset, end=offset + len(bare))
         route, begin = (None, 0) if self._is_whole(bare, surfaces) else self._route(bare)
         if route == GATEWAY and surfaces:
@@ -177,18 +180,17 @@ class Resolver:
         return replace(found, routed=True) if found is not None and route else found
 
     def _strange(
-        self, bare: str, surfaces: tuple[str, ...], context: Context, uses: tuple[Use, ...]
+        self, bare: str, surfaces: tuple[str, ...], context: Context, sure: bool, direct: bool
     ) -> _Reading | None:
         """The reading of an id that is another's where it is asked for: in its spelling, or of its models."""
-        if uses and not any(use.sure for use in uses):
+        if not sure:
             # One of several that a table holds, and perhaps never given to this client.
             return None
         called = context is Context.CALL
-        direct = called and bool(uses) and all(use.base is not None and use.sure for use in uses)
-        if kin := self._kinship.misspelt(bare, surfaces, called=called, direct=direct):
+        if kin := self._kinship.misspelt(bare, surfaces, called=called, direct=called and direct):
             near = tuple(Guess(id_, int(kin.certain and place > 0), True) for place, id_ in enumerate(kin.ids))
             return _Reading(0, 0, bare, kin.surface, _several(surfaces), None, near, foreign=kin.foreign)
-        if direct and (home := self._kinship.home(bare, surfaces)):
+        if called and direct and (home := self._kinship.home(bare, surfaces)):
             surface, begin = home
             record = self._table.find(surface, bare[begin:])
             return _Reading(0, 0, record.id if record else bare[begin:], surface, (), record, foreign=surface)

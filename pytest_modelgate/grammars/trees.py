@@ -32,8 +32,8 @@ Real code takes at most three steps a byte and is asked for twice; what is made 
 """
 _BETWEEN = 100
 """The steps between two questions of a parser whether it may go on."""
-_SECONDS = (15e-6, 3.0)
-"""The time of the processor, in the same way, for what is slow within these bounds; real code takes a fifth of it."""
+_SECONDS = (8e-6, 3.0)
+"""The time of the processor, in the same way, for what is slow within these bounds; real code takes an eighth of it."""
 
 
 class UnparsedError(Exception):

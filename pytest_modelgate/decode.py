@@ -123,6 +123,12 @@ def read(path: Path, base: Path) -> tuple[SourceFile | None, Notification | None
             f"{name} grew past {limit_of(path) >> 20} MiB while the run was reading it, so it was not judged; run again"
         )
         return None, Notification(message=message, path=name, blocking=True)
+    return decoded(path, base, content)
+
+
+def decoded(path: Path, base: Path, content: bytes) -> tuple[SourceFile, Notification | None]:
+    """The same of a file that holds these bytes."""
+    name = shown(path, base)
     text, encoding, bom, line, trouble = _decode(content, name.lower().endswith(_PYTHON))
     source = SourceFile(path=path, shown=name, text=text, encoding=encoding, bom=bom, test=is_test(path, base))
     if trouble is None:

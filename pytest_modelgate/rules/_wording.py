@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.endpoints import serves
+from pytest_modelgate.lifecycle import is_alive
 from pytest_modelgate.terms import Applicability, Doubt, Role, Severity, State
 from pytest_modelgate.values import Edit, Finding, Fix
 
@@ -137,21 +139,52 @@ def replacement(reference: Reference, succession: Succession) -> Fix | None:
     """The fix that writes the living successor: safe only where it takes the model's place as it is."""
     if succession.living is None:
         return None
-    wanted = Applicability.SAFE if succession.same_kind else Applicability.UNSAFE
-    return rewrite(reference, succession.living, wanted)
+    return rewrite(reference, succession.living, otherwise(succession))
 
 
-def rewrite(reference: Reference, model_id: str, wanted: Applicability) -> Fix:
-    """The fix that writes `model_id` over the id; only to be shown where the code's text is not the id itself."""
-    span = reference.span
-    if reference.record is not None and reference.id != reference.record.id and reference.record.id in reference.id:
-        # The id in a spelling of the surface, such as a Bedrock profile: what is around it stays, and may not fit.
-        model_id, wanted = reference.id.replace(reference.record.id, model_id), Applicability.UNSAFE
+def otherwise(succession: Succession) -> str | None:
+    """Why the living successor does not simply take the model's place; None where it does."""
+    return None if succession.same_kind else succession.caution or "it is no replacement of the same kind"
+
+
+def meant(reference: Reference, evidence: Evidence, state: State) -> str | None:
+    """Why the id that was meant, whose model is in that state, is not to be written unasked; None where it is."""
+    if not reference.certain:
+        return f"it may also be {join(reference.nearest[1:], 'or')}" if reference.nearest[1:] else "it is a guess"
+    record = evidence.meant
+    if record is None:
+        return "the table does not have it"
+    if not is_alive(state):
+        return f"{record.id} is itself {state.value}"
+    if any(
+        use.sure and use.endpoint and serves(record, use.endpoint, evidence.endpoints) is False
+        for use in reference.occurrence.uses
+    ):
+        return f"{record.id} is not served through the endpoint that is called"
+    return None
+
+
+def rewrite(reference: Reference, model_id: str, caution: str | None) -> Fix:
+    """The fix that writes `model_id` over the id; only to be shown where the code's text is not the id itself.
+
+    `caution` says why it may not be applied unasked, None where nothing about the model speaks against that.
+    """
+    span, record = reference.span, reference.record
+    if record is not None and reference.id != record.id and record.id in reference.id:
+        model_id = reference.id.replace(record.id, model_id)
+        # Such as a Bedrock profile: what is around the id stays.
+        caution = caution or f"the id is written in a longer form, and {model_id} may not exist"
     exact = span.line == span.end_line and span.end_column - span.column == len(reference.id)
     title = f"Replace {reference.id.strip()} with {model_id}"
     if not (reference.occurrence.editable and exact):
         return Fix(title=title, applicability=Applicability.DISPLAY, edits=())
+    if reference.surfaces:
+        caution = caution or f"the code leaves open which of {join(reference.surfaces, 'and')} is asked"
     if reference.role is not Role.RUNTIME:
-        # A price list, a comparison or a recorded answer is about the id that it names.
-        wanted = Applicability.UNSAFE
-    return Fix(title=title, applicability=wanted, edits=(Edit(span=span, text=model_id),))
+        caution = caution or f"the id is not used to call a model ({reference.role.value})"
+    return Fix(
+        title=title,
+        applicability=Applicability.SAFE if caution is None else Applicability.UNSAFE,
+        edits=(Edit(span=span, text=model_id),),
+        caution=caution,
+    )

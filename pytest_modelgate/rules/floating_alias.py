@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.content import ALIAS
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.terms import Applicability, Severity, State
+from pytest_modelgate.terms import Severity, State
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference
@@ -29,7 +29,7 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
         f"{reference.id} is an alias at {_wording.surface_of(reference, evidence)} that may stand for another model"
         f" tomorrow, and `require-pinned` is set{now}",
         successor=pinned,
-        fix=_wording.rewrite(reference, pinned, Applicability.UNSAFE) if pinned else None,
+        fix=_wording.rewrite(reference, pinned, "the snapshot does not follow the alias") if pinned else None,
     )
 
 

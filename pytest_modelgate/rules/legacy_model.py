@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.terms import Applicability, Severity, State
+from pytest_modelgate.terms import Severity, State
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference
@@ -25,7 +25,7 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
         f"{reference.id} is a legacy model of {_wording.surface_of(reference, evidence)}: it still works, gets no more"
         f" updates and has no end day.{newer}",
         succession=evidence.succession,
-        fix=_wording.rewrite(reference, living, Applicability.UNSAFE) if living else None,
+        fix=_wording.rewrite(reference, living, "the model still works") if living else None,
     )
 
 

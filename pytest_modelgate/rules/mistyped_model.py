@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.terms import Applicability, Severity, State
+from pytest_modelgate.terms import Severity, State
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference
@@ -27,7 +27,6 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
     if not is_alive(state):
         message += _wording.fate(evidence, state, only=len(candidates) == 1)
         write = evidence.succession.living or meant
-    safe = reference.certain and is_alive(state) and evidence.meant is not None
     return _wording.finding(
         RULE,
         reference,
@@ -35,7 +34,7 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
         ends=evidence.meant.retires if evidence.meant else None,
         succession=evidence.succession,
         successor=write,
-        fix=_wording.rewrite(reference, write, Applicability.SAFE if safe else Applicability.UNSAFE),
+        fix=_wording.rewrite(reference, write, _wording.meant(reference, evidence, state)),
     )
 
 

@@ -38,7 +38,7 @@ acme:
     - {id: dead-end, kind: snapshot, modality: chat, retires: 2026-01-01, successor: [unseen, gone], unlisted:
        unseen, source: S2}
     - {id: going, kind: snapshot, modality: chat, endpoints: chat, retires: 2026-12-01, successor: legacy,
-       source: S2}
+       source: [S1, S2]}
     - {id: gone, kind: snapshot, modality: chat, stage: retired, source: S3}
     - {id: legacy, kind: snapshot, modality: chat, endpoints: chat, stage: legacy, source: S3}
     - {id: pointer, kind: alias, modality: chat, endpoints: chat, alias_of: pointer-2, retires: 2026-11-21,
@@ -193,6 +193,24 @@ def test_a_dead_end_shows_all_that_was_looked_at(acme: Catalog) -> None:
 
 def test_an_alias_that_names_no_replacement_has_its_targets(acme: Catalog) -> None:
     assert step(acme, "pointer") == (["going", "legacy"], "legacy", True)
+
+
+def test_what_only_third_parties_report_is_no_replacement_to_write_unasked(acme: Catalog) -> None:
+    record = acme.find("acme", "dead-end")
+    assert record is not None
+    heard = replace(record, successors=("alive",), endpoints=("chat",))
+    found = acme.succession(heard, TODAY, 90)
+    assert (found.living, found.same_kind) == ("alive", False)
+    assert found.caution == "only third parties report it; the provider's own page was not seen"
+    assert acme.succession(replace(heard, third_party=False), TODAY, 90).same_kind
+
+
+def test_a_choice_between_living_replacements_is_the_users(acme: Catalog) -> None:
+    record = acme.find("acme", "going")
+    assert record is not None
+    several = acme.succession(replace(record, successors=("alive", "legacy", "gone")), TODAY, 90)
+    assert several.caution == "the provider leaves the choice between alive and legacy"
+    assert acme.succession(replace(record, successors=("alive", "gone")), TODAY, 90).caution is None
 
 
 def test_unknown_endpoints_are_not_shared(acme: Catalog) -> None:

@@ -214,6 +214,17 @@ def test_fix_safety(same_kind: bool, editable: bool, span: Span, applicability: 
     assert texts == ([] if applicability is Applicability.DISPLAY else [(span, "gpt-y")])
 
 
+def test_what_the_code_leaves_open_is_not_written_unasked() -> None:
+    several = replace(REFERENCE, surfaces=("azure", "openai"))
+    fix = _wording.replacement(several, LIVING)
+    assert fix is not None
+    assert fix.applicability is Applicability.UNSAFE
+    assert fix.caution == "the code leaves open which of azure and openai is asked"
+    listed = _wording.replacement(replace(REFERENCE, role=Role.CATALOGUE), LIVING)
+    assert listed is not None
+    assert listed.caution == "the id is not used to call a model (catalogue)"
+
+
 def test_retiring() -> None:
     reference = replace(REFERENCE, record=replace(RECORD, retires=date(2027, 1, 14)))
     finding = retiring_model.judge(reference, replace(EVIDENCE, state=State.RETIRING))

@@ -215,7 +215,7 @@ def test_no_word_of_a_client_that_fits(reference: Reference) -> None:
 
 LIVING = Succession(steps=(Step(id="gpt-y", state=State.ACTIVE),), living="gpt-y", same_kind=True)
 SPELT = using(USE, record=None, foreign="openrouter", nearest=("gpt-z", "gpt-w"), certain=True)
-WRONG = replace(EVIDENCE, state=State.MISTYPED, meant=replace(RECORD, id="gpt-z"))
+WRONG = replace(EVIDENCE, state=State.MISTYPED, meant=replace(RECORD, id="gpt-z", endpoints=(str(USE.endpoint),)))
 
 
 def test_the_id_of_the_same_model_here_is_named() -> None:
@@ -230,12 +230,21 @@ def test_the_id_of_the_same_model_here_is_named() -> None:
     assert message(router).startswith("gpt-x is a router's spelling, and")
 
 
+def test_an_id_that_the_call_cannot_be_given_is_only_offered() -> None:
+    finding = foreign_spelling.judge(SPELT, replace(WRONG, meant=replace(RECORD, id="gpt-z")))
+    assert finding is not None
+    assert finding.fix is not None
+    assert finding.fix.applicability is Applicability.UNSAFE
+    assert finding.fix.caution == "gpt-z is not served through the endpoint that is called"
+
+
 def test_one_of_several_ids_is_only_offered() -> None:
     finding = foreign_spelling.judge(replace(SPELT, certain=False), WRONG)
     assert message(finding).endswith("has the model as gpt-z or gpt-w.")
     assert finding is not None
     assert finding.fix is not None
     assert finding.fix.applicability is Applicability.UNSAFE
+    assert finding.fix.caution == "it may also be gpt-w"
 
 
 def test_where_the_model_has_ended_its_living_successor_is_written() -> None:

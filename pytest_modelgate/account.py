@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.config import Settings
     from pytest_modelgate.filenames import FileNames
-    from pytest_modelgate.kinds import Language, Passage
+    from pytest_modelgate.kinds import Language
+    from pytest_modelgate.parts import Passage
     from pytest_modelgate.terms import State
     from pytest_modelgate.values import Finding, Reference, Report, SourceFile, Span, Succession, Suppression
 

@@ -14,7 +14,7 @@ from pytest_modelgate.values import Notification
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pytest_modelgate.kinds import Remark
+    from pytest_modelgate.parts import Remark
 
 FILE_LINES = 20
 """The lines from the top on which a comment may speak for the whole file."""

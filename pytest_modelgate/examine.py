@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from pytest_modelgate.catalog import Catalog
     from pytest_modelgate.config import Settings
     from pytest_modelgate.filenames import FileNames
-    from pytest_modelgate.kinds import Language, Remark, Rule
+    from pytest_modelgate.kinds import Language, Rule
+    from pytest_modelgate.parts import Remark
     from pytest_modelgate.values import Finding, Link, Notification, Occurrence, SourceFile, Use
 
 

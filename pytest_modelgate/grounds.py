@@ -12,7 +12,8 @@ from pytest_modelgate.terms import Context, Reach, Role, State
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_modelgate.kinds import Language, Lexicon, Passage
+    from pytest_modelgate.kinds import Language, Lexicon
+    from pytest_modelgate.parts import Passage
     from pytest_modelgate.values import Finding, Reference, Report, Suppression
 
 LONGEST = 200

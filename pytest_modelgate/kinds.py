@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.finder import Finder
-    from pytest_modelgate.terms import Role, Severity
-    from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile, Span, Use
+    from pytest_modelgate.parts import Passage, Piece, Remark
+    from pytest_modelgate.terms import Severity
+    from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile, Use
 
 OTHER_HOST = "custom-host"
 """The surface of a client that is sent to an address which no known surface answers."""
@@ -241,55 +242,6 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """A comment of a file."""
-
-    text: str
-    """What stands behind the sign that begins it, on one line."""
-    line: int
-    alone: bool
-    """Whether nothing else stands on its line, so that it may speak for the next."""
-    column: int = 1
-    begin: int = 1
-    """The column on which `text` begins."""
-    end_line: int = 0
-    """The line on which it ends; 0 for the one on which it begins."""
-    sign: str = "#"
-    """What begins it."""
-    close: str = ""
-    """What ends it, where its line does not."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A part of a file that is written in another language."""
-
-    language: str
-    text: str
-    place: Callable[[int, int], tuple[int, int]]
-    """Where in the file a line and column of the text stand, all counted from 1."""
-    role: Role | None = None
-    """What everything in it is for, where its place says so."""
-    cells: Callable[[int], int] | None = None
-    """Of a notebook, the number of the cell that a line of the text is from, both counted from 1."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A string or a comment of a file, whatever it says."""
-
-    text: str | None
-    """Its value; None where only running code knows it."""
-    source: str
-    """As the file spells it."""
-    span: Span
-    prose: bool = False
-    """Whether it is a comment, or a string that stands alone as a statement."""
-    part: bool = False
-    """Whether it is only a part of a text that is joined."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A piece of code that shows a rule: what it says on the day, or nothing."""
 
@@ -326,6 +278,8 @@ class Format:
     name: str
     check: Callable[[Report, Style], str] | None = None
     inventory: Callable[[Report, Style], str] | None = None
+    needs: tuple[str, ...] = ()
+    """The import packages of the extra `reports` that it is made with."""
 
     def serves(self, command: str) -> bool:
         """Whether the reports of a command, `check` or `inventory`, can be shown so."""
@@ -352,6 +306,8 @@ class Style:
     """The columns of the terminal, to wrap at; None where nobody watches, and then nothing is wrapped."""
     root: str = "."
     """Where the report's paths begin, seen from where the reader stands."""
+    project: str = ""
+    """What the project is called, for what is shown away from it; empty where that is not known."""
 
 
 HELP_BASE = "https://github.com/pytest-modelgate/pytest-modelgate/blob/main/README.md"

@@ -15,7 +15,8 @@ from pytest_modelgate.values import Extraction, Notification, Occurrence, Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from pytest_modelgate.kinds import Language, Lexicon, Passage, Remark
+    from pytest_modelgate.kinds import Language, Lexicon
+    from pytest_modelgate.parts import Passage, Remark
     from pytest_modelgate.values import Link, Use
 
 _T = TypeVar("_T")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.kinds import Remark
+from pytest_modelgate.parts import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import date
 
-    from pytest_modelgate.kinds import Remark
+    from pytest_modelgate.parts import Remark
     from pytest_modelgate.values import Finding, Notification, Reference
 
 Order: TypeAlias = Comment | Ignore

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.kinds import Language, Passage, Remark
+from pytest_modelgate.kinds import Language
+from pytest_modelgate.parts import Passage, Remark
 from pytest_modelgate.remarks import remarks
 from pytest_modelgate.terms import Reach, Role
 from pytest_modelgate.values import Extraction, Notification, Occurrence

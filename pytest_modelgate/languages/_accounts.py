@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.kinds import Passage
 from pytest_modelgate.languages._documents import Scalar, walk
 from pytest_modelgate.languages._holding import Places
+from pytest_modelgate.parts import Passage
 from pytest_modelgate.remarks import remarks_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pytest_modelgate.kinds import Remark
     from pytest_modelgate.languages._documents import Branch, Document
+    from pytest_modelgate.parts import Remark
     from pytest_modelgate.values import SourceFile
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.excerpts import Excerpt, Sheet
-from pytest_modelgate.kinds import Piece
+from pytest_modelgate.parts import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

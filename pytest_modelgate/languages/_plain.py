@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.excerpts import Sheet
-from pytest_modelgate.kinds import Passage
+from pytest_modelgate.parts import Passage
 from pytest_modelgate.terms import Reach, Role
 from pytest_modelgate.values import Extraction, Notification, Occurrence
 

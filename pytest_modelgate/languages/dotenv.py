@@ -9,8 +9,9 @@ import io
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pytest_modelgate.kinds import Language, Passage
+from pytest_modelgate.kinds import Language
 from pytest_modelgate.languages._holding import Held, Holding, Places, may_matter
+from pytest_modelgate.parts import Passage
 from pytest_modelgate.remarks import remarks_among
 from pytest_modelgate.terms import Reach
 from pytest_modelgate.values import Extraction, Notification
@@ -18,7 +19,8 @@ from pytest_modelgate.values import Extraction, Notification
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pytest_modelgate.kinds import Lexicon, Remark
+    from pytest_modelgate.kinds import Lexicon
+    from pytest_modelgate.parts import Remark
     from pytest_modelgate.values import SourceFile, Use
 
 _BEGIN = re.compile(r"\s*(?:export[^\S\r\n]+)?(?:'[^']*'|[^=#\s]+)[^\S\r\n]*=[^\S\r\n]*(?P<quote>['\"]?)")

@@ -9,15 +9,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_modelgate import remarks as signs
-from pytest_modelgate.kinds import Language, Passage
+from pytest_modelgate.kinds import Language
 from pytest_modelgate.languages._holding import Held, Holding, Places, lines, may_matter
+from pytest_modelgate.parts import Passage
 from pytest_modelgate.terms import Reach, Role
 from pytest_modelgate.values import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pytest_modelgate.kinds import Lexicon, Remark
+    from pytest_modelgate.kinds import Lexicon
+    from pytest_modelgate.parts import Remark
     from pytest_modelgate.values import SourceFile, Use
 
 _SECTION = re.compile(r"[^\S\r\n]*\[(?P<name>[^\]]{1,200})\][^\S\r\n]*(?:[#;].*)?$")

@@ -18,8 +18,9 @@ from pytest_modelgate.values import Extraction, Notification
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pytest_modelgate.kinds import Lexicon, Passage, Remark
+    from pytest_modelgate.kinds import Lexicon
     from pytest_modelgate.languages._documents import Document
+    from pytest_modelgate.parts import Passage, Remark
     from pytest_modelgate.values import SourceFile, Use
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.excerpts import Excerpt, Sheet
 from pytest_modelgate.grammars.trees import Tree
-from pytest_modelgate.kinds import Language, Passage, Piece
+from pytest_modelgate.kinds import Language
+from pytest_modelgate.parts import Passage, Piece
 from pytest_modelgate.remarks import MARKUP, remarks
 from pytest_modelgate.terms import Reach, Role
 from pytest_modelgate.values import Extraction, Occurrence

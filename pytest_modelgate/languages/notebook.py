@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.excerpts import Excerpt, Sheet
-from pytest_modelgate.kinds import Language, Passage, Piece
+from pytest_modelgate.kinds import Language
 from pytest_modelgate.languages._cells import notebook, quoted, strings
 from pytest_modelgate.languages._magics import asks_first, other_language, untangle
 from pytest_modelgate.languages.python.literals import UnreadableError, newlines_as_line_feeds, parse
 from pytest_modelgate.languages.python.prose import mentions
 from pytest_modelgate.languages.python.unparsed import literals_of
+from pytest_modelgate.parts import Passage, Piece
 from pytest_modelgate.terms import Role
 from pytest_modelgate.values import Extraction, Notification, Span
 

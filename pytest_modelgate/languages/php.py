@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.excerpts import Excerpt, Sheet
 from pytest_modelgate.grammars.code import language
-from pytest_modelgate.kinds import Piece
+from pytest_modelgate.parts import Piece
 from pytest_modelgate.remarks import PHP
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytest_modelgate.grammars.grammar import Grammar
-    from pytest_modelgate.kinds import Piece
+    from pytest_modelgate.parts import Piece
     from pytest_modelgate.values import SourceFile
 
 

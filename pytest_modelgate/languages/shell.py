@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import remarks as signs
-from pytest_modelgate.kinds import Language, Passage
+from pytest_modelgate.kinds import Language
 from pytest_modelgate.languages._holding import Holding, Places, may_matter
 from pytest_modelgate.languages._shell import Shell, places
+from pytest_modelgate.parts import Passage
 from pytest_modelgate.terms import Reach
 from pytest_modelgate.values import Extraction, Notification
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pytest_modelgate.kinds import Lexicon, Remark
+    from pytest_modelgate.kinds import Lexicon
+    from pytest_modelgate.parts import Remark
     from pytest_modelgate.values import SourceFile, Use
 
 

@@ -7,8 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_modelgate import remarks as signs
-from pytest_modelgate.kinds import Language, Passage
+from pytest_modelgate.kinds import Language
 from pytest_modelgate.languages._holding import Held, Holding, Places, may_matter
+from pytest_modelgate.parts import Passage
 from pytest_modelgate.terms import Reach, Role
 from pytest_modelgate.values import Extraction, Notification
 from pytest_modelgate.vocabulary import names_choice, names_table
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from pytest_modelgate.grammars.trees import Tree
-    from pytest_modelgate.kinds import Lexicon, Remark
+    from pytest_modelgate.kinds import Lexicon
+    from pytest_modelgate.parts import Remark
     from pytest_modelgate.values import SourceFile, Use
 
 _NAMES = 6

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-    from pytest_modelgate.kinds import Lexicon, Passage, Remark
+    from pytest_modelgate.kinds import Lexicon
+    from pytest_modelgate.parts import Passage, Remark
     from pytest_modelgate.values import SourceFile, Use
 
 _KEYS = frozenset({"bare_key", "quoted_key", "dotted_key"})

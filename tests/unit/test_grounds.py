@@ -9,8 +9,8 @@ from pytest_modelgate import grounds
 from pytest_modelgate.catalog import load
 from pytest_modelgate.changes import Changed
 from pytest_modelgate.examine import lexicon_of
-from pytest_modelgate.kinds import Passage
 from pytest_modelgate.languages import all_languages
+from pytest_modelgate.parts import Passage
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.records import ApiRecord
 from pytest_modelgate.resolve import Resolver

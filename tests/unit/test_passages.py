@@ -7,7 +7,7 @@ from pytest_modelgate.languages.python import LANGUAGE
 from pytest_modelgate.values import SourceFile
 
 if TYPE_CHECKING:
-    from pytest_modelgate.kinds import Passage
+    from pytest_modelgate.parts import Passage
 
 TEXT = '''\
 """A module."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_modelgate import remarks as signs
-from pytest_modelgate.kinds import Remark
+from pytest_modelgate.parts import Remark
 from pytest_modelgate.remarks import Signs, remarks
 
 if TYPE_CHECKING:

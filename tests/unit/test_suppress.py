@@ -17,7 +17,7 @@ from pytest_modelgate.values import Finding, Notification, Occurrence, Reference
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pytest_modelgate.kinds import Remark
+    from pytest_modelgate.parts import Remark
 
 TODAY = date(2026, 11, 21)
 RULES = (("MG101", "retired-model"), ("MG102", "retiring-model"), ("MG201", "mistyped-model"))

@@ -7,8 +7,8 @@ import io
 import tokenize
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.kinds import Passage
 from pytest_modelgate.languages.python.literals import Literals, UnreadableError, newlines_as_line_feeds, parse
+from pytest_modelgate.parts import Passage
 from pytest_modelgate.values import Span
 
 if TYPE_CHECKING:

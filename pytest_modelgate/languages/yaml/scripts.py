@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.kinds import Piece
+from pytest_modelgate.parts import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

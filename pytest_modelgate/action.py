@@ -38,7 +38,7 @@ class Plan:
 
 
 def plan_of(environment: Mapping[str, str], event: Mapping[str, object], folder: Path) -> Plan:
-    """What the inputs and the event ask for; reports go to `folder`. Raises UsageError with the mistakes of the inputs."""
+    """What the inputs and the event ask for, its reports in `folder`. Raises UsageError with the inputs' mistakes."""
     given = {name: environment.get(f"{PREFIX}{name.upper().replace('-', '_')}", "").strip() for name in _INPUTS}
     mistakes = [
         f"{name}: {given[name]!r} is neither true nor false"

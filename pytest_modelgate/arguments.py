@@ -20,6 +20,7 @@ _EPILOG = """\
 examples:
   modelgate check                      judge the code below this directory
   modelgate check src --format json    the same for programs, of one directory
+  modelgate fix --diff                 what would be written instead
   modelgate inventory                  every model the code uses, where, and until when
   modelgate baseline                   record what is found today; only new findings fail
   modelgate lock                       record which models are asked for; a new one fails
@@ -170,6 +171,8 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     summary = "record the models that the code asks for, so that a new one fails"
     lock = command("lock", summary, option_groups.LOCK, option_groups.LOCK_CODES)
     option_groups.lock(lock)
+    fix = command("fix", "replace ids that are gone, going or misspelt", option_groups.FIX, option_groups.FIX_CODES)
+    option_groups.fix(fix)
     explain = command("explain", "say what one id is, or how a place in the code is read", _EXPLAIN, _EXPLAIN_CODES)
     explain.add_argument(
         "id",
@@ -190,6 +193,7 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     return parser, {
         "check": check,
         "inventory": inventory,
+        "fix": fix,
         "baseline": baseline,
         "lock": lock,
         "explain": explain,

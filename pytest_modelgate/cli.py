@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command and gives the exit code: 0 clean, 1 findings, 2 no verdict."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         code = _command(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
@@ -66,6 +66,7 @@ def _command(argv: Sequence[str]) -> int:
     commands = {
         "check": _check,
         "inventory": _check,
+        "fix": _fix,
         "baseline": _baseline,
         "lock": _lock,
         "explain": _explain,
@@ -118,6 +119,18 @@ def _code(asked: argparse.Namespace, report: Report) -> int:
     if report.verdict is Verdict.FINDINGS and asked.exit_zero:
         return Verdict.CLEAN
     return report.verdict
+
+
+def _fix(asked: argparse.Namespace, mistakes: list[str]) -> int:
+    today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
+    settings = _attempt(lambda: _settings(asked), mistakes)
+    if mistakes or today is None or settings is None:
+        raise UsageError(mistakes)
+
+    from pytest_modelgate import fixing
+
+    style = _style(asked, sys.stderr, settings)
+    return fixing.run(asked, settings, today, paths=_paths(asked) or None, style=style, progress=_progress)
 
 
 def _baseline(asked: argparse.Namespace, mistakes: list[str]) -> int:
@@ -229,7 +242,7 @@ def _settings(asked: argparse.Namespace) -> Settings:
     for name in ("horizon", "grace"):
         days = getattr(asked, name, None)
         given[name] = int(days) if days is not None and days.isdecimal() else days
-    if asked.command in ("check", "baseline", "lock"):
+    if asked.command in ("check", "fix", "baseline", "lock"):
         files = {key: getattr(asked, key, None) for key in ("baseline", "lock")}
         given |= {key: file and os.path.abspath(file) for key, file in files.items()}  # noqa: PTH100
         given |= {"fail-on": getattr(asked, "fail_on", None), "live": getattr(asked, "live", None)}
@@ -300,6 +313,7 @@ def _style(asked: argparse.Namespace, stream: TextIO | None, settings: Settings)
         evidence=getattr(asked, "evidence", False),
         width=width,
         root=relative(settings.root, Path.cwd()),
+        project=settings.root.name,
     )
 
 

@@ -2,6 +2,7 @@
 
 ModelgateError: there is no verdict; its text is ready for the user
 ├── UsageError: an option, a path or a configuration that cannot be acted on
+├── EditError: a file that cannot be changed as it is meant to be
 ├── ChangesError: what changed since a commit cannot be told
 └── TableError: a deprecations table that cannot be trusted
 """
@@ -24,6 +25,10 @@ class ModelgateError(Exception):
 
 class UsageError(ModelgateError):
     """An option, a path or a configuration that cannot be acted on."""
+
+
+class EditError(ModelgateError):
+    """A file that cannot be changed as it is meant to be, and so stays as it is; its text is the reason."""
 
 
 class ChangesError(ModelgateError):

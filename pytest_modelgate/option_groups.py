@@ -26,6 +26,16 @@ exit codes:
   1  with --check: it does not fit the code; what differs is on standard output
   2  wrong usage or configuration, a file that could not be judged, or one in the way that is no lock file"""
 
+FIX = """\
+Replace the ids that fail the build in the files below each PATH: those that are gone, going, misspelt or in another
+surface's spelling. Only the id is changed, where it is written: encoding, newlines and quotes stay. Without
+--unsafe-fixes, only what takes the model's place as it is is written. What is left is listed with the reason."""
+FIX_CODES = """\
+exit codes:
+  0  nothing is left that fails the build
+  1  something is; or, with --diff and --check, something would be changed
+  2  no verdict: wrong usage or configuration, or a file that could not be judged or changed"""
+
 _KNOWN = "the findings that fail nothing, as `modelgate baseline` wrote them (default: .modelgate-baseline.json)"
 _LOCKED = "the models that the code may ask for, as `modelgate lock` wrote them (default: modelgate.lock)"
 
@@ -97,6 +107,28 @@ def lock(parser: argparse.ArgumentParser) -> None:
     _reading(parser)
     gate_roles(parser)
     live(parser)
+    _quiet(parser)
+
+
+def fix(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `modelgate fix`."""
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="files or directories; the configured ones when left out"
+    )
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--diff", action="store_true", help="write nothing; print the changes as a diff")
+    only.add_argument("--check", action="store_true", help="write nothing; say what would be changed")
+    parser.add_argument(
+        "--unsafe-fixes", action="store_true", help="also make changes that somebody should look at; each says why"
+    )
+    parser.add_argument("--select", metavar="RULE,...", help="only these rules; even where they only warn")
+    parser.add_argument("--ignore", metavar="RULE,...", help="all rules but these")
+    gate_roles(parser)
+    _reading(parser)
+    parser.add_argument(
+        "--force-exclude", action="store_true", help="leave out excluded files even when they are named as PATH"
+    )
+    parser.add_argument("--horizon", metavar="DAYS", help="mend models that end within so many days (default: 90)")
     _quiet(parser)
 
 

@@ -1,0 +1,100 @@
+"""Replaces ids in the bytes of a file, and keeps all else: encoding, byte order mark, newlines, quotes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pytest_modelgate.decode import decoded, mark_of
+from pytest_modelgate.errors import EditError
+from pytest_modelgate.excerpts import Sheet
+from pytest_modelgate.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from pathlib import Path
+
+    from pytest_modelgate.remedies import Change
+    from pytest_modelgate.values import Finding, Reference, SourceFile
+
+_Key = tuple[Span, str | None, str, str, str | None, str | None]
+
+
+def edited(path: Path, base: Path, content: bytes, changes: Sequence[Change]) -> tuple[SourceFile, SourceFile, bytes]:
+    """The file as it is, as it is to be, and its bytes then.
+
+    Raises EditError where an id is not where it was, or where the bytes around it would not stay as they are.
+    """
+    source, _ = decoded(path, base, content)
+    mark = mark_of(content)[0] if source.bom and mark_of(content) else b""
+    if _encoded(source.text, source, mark) != content:
+        raise EditError(f"not all of its bytes are {source.encoding.upper()}, and they would not stay as they are")
+    sheet = Sheet(source.text)
+    pieces, end = [], 0
+    for change in sorted(changes, key=lambda change: change.span):
+        if sheet.cut(change.span) != change.old:
+            raise EditError(f"{change.old} is not on line {change.span.line} any more: the file has changed; run again")
+        start = sheet.offset(change.span.line, change.span.column)
+        pieces += [source.text[end:start], change.new]
+        end = sheet.offset(change.span.end_line, change.span.end_column)
+    text = "".join([*pieces, source.text[end:]])
+    result = _encoded(text, source, mark)
+    after, _ = decoded(path, base, result)
+    if (after.text, after.encoding, after.bom) != (text, source.encoding, source.bom):
+        raise EditError(f"it would not be read as {source.encoding.upper()} any more")
+    return source, after, result
+
+
+def moved(span: Span, changes: Iterable[Change]) -> Span:
+    """Where a span of the old text stands in the new one."""
+    column, end_column = span.column, span.end_column
+    for change in changes:
+        longer = len(change.new) - len(change.old)
+        if change.span.line == span.line and change.span.end_column <= span.column:
+            column += longer
+        if change.span.line == span.end_line and change.span.end_column <= span.end_column:
+            end_column += longer
+    return Span(line=span.line, column=column, end_line=span.end_line, end_column=end_column)
+
+
+def amiss(before: Sequence[Reference], after: Sequence[Reference], changes: Sequence[Change]) -> str | None:
+    """What else the changes do to what is read from a file: None where each id comes out as the new one in its place,
+    asked of the same surface, and all other references are as they were.
+    """
+    new = {change.span: change.new for change in changes}
+    wanted = Counter(_key(each, moved(each.span, changes), new.get(each.span)) for each in before)
+    found = Counter(_key(each, each.span, None) for each in after)
+    written = {moved(change.span, changes): change for change in changes}
+    for span, change in written.items():
+        if not any(key[0] == span for key in (wanted & found)):
+            return f"{change.new} on line {span.line} would not be read as {change.old} is"
+    lost, gained = wanted - found, found - wanted
+    for key in sorted((*lost, *gained), key=lambda key: key[0]):
+        change_there = written.get(key[0])
+        what = key[1] if change_there is None else change_there.new
+        return f"{what or 'a text'} on line {key[0].line} would be read otherwise than now"
+    return None
+
+
+def fresh(before: Sequence[Finding], after: Sequence[Finding], changes: Sequence[Change]) -> Finding | None:
+    """The first finding on a replaced id that is of another rule than those on the old one."""
+    codes: dict[Span, Collection[str]] = {}
+    for change in changes:
+        on_old = {each.code for each in before if each.reference.span == change.span}
+        codes[moved(change.span, changes)] = on_old - {each.code for each in change.findings}
+    there = (each for each in after if each.reference.span in codes)
+    return next((each for each in there if each.code not in codes[each.reference.span]), None)
+
+
+def _encoded(text: str, source: SourceFile, mark: bytes) -> bytes:
+    try:
+        return mark + text.encode(source.encoding)
+    except ValueError as error:
+        raise EditError(f"not all of its text can be written as {source.encoding.upper()}") from error
+
+
+def _key(reference: Reference, span: Span, new: str | None) -> _Key:
+    occurrence = reference.occurrence
+    # What only running code knows is told by its source, which may hold what is replaced.
+    written = None if occurrence.dynamic else new or reference.id
+    return (span, written, reference.role, occurrence.reach, occurrence.symbol, reference.surface)

@@ -92,7 +92,10 @@ def run(
     kept, suppressed = _silenced(findings, silence, idle)
     touched = None
     if comparison is not None:
-        places = {shown(path, settings.root): path for path in found.sources}
+        # An ignore may stand in the configuration, which is none of the sources.
+        idle_at = {each.reference.path for each in kept if each.reference.idle is not None}
+        places = {path: settings.root / path for path in idle_at if (settings.root / path).is_file()}
+        places |= {shown(path, settings.root): path for path in found.sources}
         touched = comparison.changed(kept, places, examiner.names)
     table = _used(examiner, references)
     notifications = [

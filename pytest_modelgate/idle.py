@@ -108,7 +108,7 @@ class Idle:
         idle = sorted((each for each in waiting if id(each) not in matched), key=lambda entry: entry.line)
         if not idle:
             return ()
-        reference = _reference(baseline.name, idle[0].line, 1, idle[0].id, self._role)
+        reference = _reference(baseline.name, idle[0].line, idle[0].id, self._role)
         return (self._judged(replace(reference, idle=IdleIgnore(kind="baseline", others=len(idle) - 1))),)
 
     def _speaks_for_nothing(self, ignore: Ignore, silence: Silence) -> bool:
@@ -183,7 +183,7 @@ def _codes(finding: Finding) -> Collection[str]:
 
 
 def _of_comment(comment: Comment, role: Role, silence: Silence) -> Reference:
-    reference = _reference(comment.path, comment.line, comment.column, comment.written, role)
+    reference = _reference(comment.path, comment.line, comment.written, role, column=comment.column)
     return replace(reference, idle=_idle("comment", comment, sorted(comment.codes), silence))
 
 
@@ -191,7 +191,7 @@ def _of_ignore(ignore: Ignore, role: Role, silence: Silence) -> Reference:
     path, _, line = ignore.place.rpartition(":")
     named = [f"{name} {value!r}" for name, value in (("path", ignore.path), ("id", ignore.id)) if value is not None]
     where = (path, int(line)) if path and line.isdecimal() else (ignore.place, 1)
-    reference = _reference(*where, 1, " and ".join(named), role)
+    reference = _reference(*where, " and ".join(named), role)
     return replace(reference, idle=_idle("configuration", ignore, ignore.rules, silence))
 
 
@@ -206,8 +206,10 @@ def _idle(kind: str, order: Comment | Ignore, codes: Sequence[str], silence: Sil
     )
 
 
-def _reference(path: str, line: int, column: int, written: str, role: Role) -> Reference:
-    span = Span(line=line, column=column, end_line=line, end_column=column + len(written))
+def _reference(path: str, line: int, written: str, role: Role, *, column: int | None = None) -> Reference:
+    """What a finding on an ignore is about; without a column, the begin of the line on which it begins."""
+    begin, end = (1, 1) if column is None else (column, column + len(written))
+    span = Span(line=line, column=begin, end_line=line, end_column=end)
     return Reference(
         path=path,
         occurrence=Occurrence(text=written, span=span, reach=Reach.OTHER, role=role, editable=False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -242,3 +243,29 @@ def test_entries_for_what_a_run_leaves_out_are_left_alone(tmp_path: Path) -> Non
     (found,) = told(tmp_path, gate_roles=["test"])
     assert found.reference.role is Role.TEST
     assert json.loads((tmp_path / baseline.NAME).read_text("utf-8"))["findings"][1]["path"] == "guide.md"
+
+
+def git(root: Path, *words: str) -> None:
+    subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True)
+
+
+def test_where_only_changes_fail_an_old_ignore_fails_nothing(tmp_path: Path) -> None:
+    settings = f'fail-on = "warning"\n{ignore(id=chr(34) + "gpt-4*" + chr(34))}'
+    write(tmp_path, {"app.py": f"MODEL = {ALIVE}  {UNUSED}\n", "modelgate.toml": settings})
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "one")
+    loaded = config.load(tmp_path, RULES)
+
+    def failing() -> list[str]:
+        report = gate.run(loaded, paths=None, today=TODAY, deep=False, changed="HEAD")
+        assert [finding.code for finding in report.findings] == ["MG901", "MG901"]
+        return [finding.reference.path for finding in report.findings if report.gates(finding)]
+
+    assert failing() == []
+    write(tmp_path, {"app.py": f"{UNUSED}\nMODEL = {ALIVE}\n"})
+    assert failing() == ["app.py"]
+    write(tmp_path, {"modelgate.toml": settings.replace("why", "because")})
+    assert failing() == ["app.py"]
+    write(tmp_path, {"modelgate.toml": settings.replace("[[ignores]]", "[[ ignores ]]")})
+    assert failing() == ["app.py", "modelgate.toml"]

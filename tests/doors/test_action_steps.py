@@ -261,3 +261,15 @@ def test_every_input_and_output_is_used() -> None:
         assert f"inputs.{name}" in text.split("\nruns:", 1)[1], name
     for name, spec in ACTION["outputs"].items():
         assert spec["value"] == f"${{{{ steps.check.outputs.{name} }}}}"
+
+
+@pytest.mark.skipif(
+    not os.environ.get("MODELGATE_TEST_INSTALLS"), reason="installs packages: set MODELGATE_TEST_INSTALLS=1"
+)
+def test_the_action_installs_the_code_that_it_came_with(runner: Runner) -> None:
+    runner.variables |= {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_"))}
+    done = runner.step(STEPS["install"], {"github.action_path": str(ROOT), "inputs.version": ""})
+    assert done.code == 0, done.log
+    given = {f"inputs.{name}": str(spec.get("default", "")) for name, spec in ACTION["inputs"].items()}
+    done = runner.step(STEPS["check"], given | {"steps.install.outputs.python": done.outputs["python"]})
+    assert (done.code, done.outputs["findings"]) == (1, "1"), done.log

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
 BAD = 'import openai\n\nopenai.OpenAI().responses.create(model="gpt-4-32k", input="")\n'
 installs = pytest.mark.skipif(
-    not os.environ.get("MODELGATE_TEST_HOOKS"), reason="installs packages: set MODELGATE_TEST_HOOKS=1 to run it"
+    not os.environ.get("MODELGATE_TEST_INSTALLS"), reason="installs packages: set MODELGATE_TEST_INSTALLS=1 to run it"
 )
 
 

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
+
+import pytest
 
 from pytest_modelgate.formats.sarif import FORMAT, MOST
 from pytest_modelgate.kinds import Style
@@ -11,6 +16,8 @@ from pytest_modelgate.rules import all_rules
 from tests.golden.sample import HOSTILE_PATH, OLD, clean, reference, report, retired
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytest_modelgate.values import Report
 
 
@@ -97,3 +104,18 @@ def test_more_than_code_scanning_keeps_are_cut_and_counted() -> None:
     run = run_of(replace(clean(), findings=many))
     assert len(run["results"]) == MOST
     assert "7 results more" in run["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"]
+
+
+@pytest.mark.skipif(
+    "MODELGATE_TEST_SARIF" not in os.environ, reason="set MODELGATE_TEST_SARIF to the schema of SARIF 2.1.0"
+)
+def test_it_is_valid_by_the_schema(tmp_path: Path) -> None:
+    broken = FORMAT.render("check", report(), Style()).replace('"level": "note"', '"level": "fatal"')
+    texts = [*(FORMAT.render("check", made, Style(root="../a b")) for made in (report(), clean())), broken]
+    codes = []
+    for at, text in enumerate(texts):
+        file = tmp_path / f"{at}.sarif"
+        file.write_text(text, "utf-8")
+        words = ["-m", "check_jsonschema", "--schemafile", os.environ["MODELGATE_TEST_SARIF"], str(file)]
+        codes.append(subprocess.run([sys.executable, *words], capture_output=True, timeout=120, check=False).returncode)
+    assert codes == [0, 0, 1]

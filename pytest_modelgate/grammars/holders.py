@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CLIMB = 60
 """Nodes around an expression whose names are told."""
 _HOLDERS = 8
+"""Names around one expression, and alternatives to it, that are told."""
 
 
 class Holders:
@@ -50,9 +51,8 @@ class Holders:
             elif isinstance(shape, Class | Function):
                 yield shape.name
             elif isinstance(shape, Either):
-                yield from filter(
-                    None, (self.texts.variable(value) for value in shape.values if not within(value, node))
-                )
+                others = (value for value in shape.values[:_HOLDERS] if not within(value, node))
+                yield from filter(None, map(self.texts.variable, others))
 
     def symbol(self, node: Node) -> str | None:
         """The dotted name of what holds an expression: `MODEL`, `Settings.model`, `ask.model` for a parameter."""

@@ -94,16 +94,20 @@ class _Reading:
     def _inside(self, node: Node) -> Iterator[Occurrence]:
         """What a string says that is a document itself."""
         within = (node.start_byte, node.end_byte)
-        for start, end in models(self.tree.content, *within):
-            place = self.places.place(node)
-            answered = Role.CATALOGUE if is_answer(self.tree.content, *within) else place.role
+        found = list(models(self.tree.content, *within))
+        if not found:
+            return
+        answers = is_answer(self.tree.content, *within)
+        role = Role.CATALOGUE if answers else self.places.place(node).role
+        symbol = self.places.holders.symbol(node)
+        for start, end in found:
             yield Occurrence(
                 text=self.tree.content[start:end].decode("utf-8", "replace"),
                 span=self.tree.span(start, end),
                 reach=Reach.DICT_VALUE,
-                role=Role.TEST if self.source.test else answered,
+                role=Role.TEST if self.source.test else role,
                 context=Context.NAMED,
-                symbol=self.places.holders.symbol(node),
+                symbol=symbol,
             )
 
     def others(self) -> Iterator[Occurrence]:

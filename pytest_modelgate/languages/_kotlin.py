@@ -183,7 +183,7 @@ def _declared(tree: Syntax, node: Node) -> Shape | None:
 
 def _parameters(tree: Syntax, node: Node) -> Bind:
     """The defaults of parameters stand beside them."""
-    given = named(node)
+    given = named(node)[:_MOST]
     pairs: list[tuple[Node, Node | None]] = []
     for at, each in enumerate(given):
         target = _identifier(each)
@@ -194,6 +194,8 @@ def _parameters(tree: Syntax, node: Node) -> Bind:
 
 
 _PARAMETERS = frozenset({"parameter", "parameter_modifiers"})
+_MOST = 600
+"""Parameters with their defaults that are looked at; the JVM allows for 255."""
 
 
 def _identifier(node: Node) -> Node | None:
@@ -230,7 +232,7 @@ def _member(tree: Syntax, node: Node) -> Shape | None:
 def _function(tree: Syntax, node: Node) -> Function:
     inner = named(node)
     listed = next((each for each in inner if each.type == "function_value_parameters"), None)
-    targets = (_identifier(each) for each in named(listed) if each.type == "parameter")
+    targets = (_identifier(each) for each in named(listed)[:_MOST] if each.type == "parameter")
     body = next((each for each in inner if each.type in ("function_body", "block")), None)
     single = next(iter(named(body)), None) if body is not None and body.type == "function_body" else None
     answers = single is not None and single.type != "block"

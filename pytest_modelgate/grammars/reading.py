@@ -93,7 +93,8 @@ class _Reading:
 
     def _inside(self, node: Node) -> Iterator[Occurrence]:
         """What a string says that is a document itself."""
-        within = (node.start_byte, node.end_byte)
+        shape = self.tree.shape(node)
+        within = (shape.start, shape.end) if isinstance(shape, Text) else (node.start_byte, node.end_byte)
         found = list(models(self.tree.content, *within))
         if not found:
             return

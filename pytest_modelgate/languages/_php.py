@@ -130,6 +130,7 @@ def php() -> Grammar:
         options=True,
         fluent=True,
         dollar=True,
+        documents=True,
         namespaces="namespace_name",
         environments=frozenset({"_ENV", "_SERVER"}),
         lookups=frozenset({"config", "Config.get", "Env.get", "get_option", "env"}),

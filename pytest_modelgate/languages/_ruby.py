@@ -93,6 +93,7 @@ def ruby() -> Grammar:
         own=frozenset({"self"}),
         options=True,
         bare=True,
+        documents=True,
         sigil="@",
         unquoted=r"%[wWiIqQ]?(?:\[[^\]]{0,20000}\]|\([^)]{0,20000}\)|\{[^}]{0,20000}\}|<[^>]{0,20000}>)",
         environments=frozenset({"ENV"}),

@@ -1,4 +1,4 @@
-"""PHP: parsed with tree-sitter; the page around it is read as HTML, and documents in heredocs as JSON."""
+"""PHP: parsed with tree-sitter; the page around it is read as HTML."""
 
 from __future__ import annotations
 
@@ -29,14 +29,8 @@ def _grammar() -> Grammar:
 
 
 def _pieces(source: SourceFile) -> Iterator[Piece]:
-    from pytest_modelgate.languages._heredocs import pieces
-
-    yield from _page(source.text)
-    yield from pieces(source.text)
-
-
-def _page(text: str) -> Iterator[Piece]:
     """What stands around the code, where that is more than blanks."""
+    text = source.text
     sheet = Sheet(text)
     page = Excerpt(sheet)
     at = 0

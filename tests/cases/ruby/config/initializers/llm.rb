@@ -15,7 +15,7 @@ MODEL_FOR = Hash.new("gpt-4o").merge( # expect: gpt-4o call-argument runtime ret
 
 BODY = <<~JSON
   {
-    "model": "gpt-4-turbo-preview", // not read: no document
+    "model": "gpt-4-turbo-preview", // expect: gpt-4-turbo-preview dict-value runtime retired
   }
 JSON
 PAYLOAD = <<~JSON.freeze

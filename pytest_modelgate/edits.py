@@ -67,13 +67,23 @@ def amiss(before: Sequence[Reference], after: Sequence[Reference], changes: Sequ
     written = {moved(change.span, changes): change for change in changes}
     for span, change in written.items():
         if not any(key[0] == span for key in (wanted & found)):
-            return f"{change.new} on line {span.line} would not be read as {change.old} is"
+            return _strange(span, change, wanted, found)
     lost, gained = wanted - found, found - wanted
     for key in sorted((*lost, *gained), key=lambda key: key[0]):
         change_there = written.get(key[0])
         what = key[1] if change_there is None else change_there.new
         return f"{what or 'a text'} on line {key[0].line} would be read otherwise than now"
     return None
+
+
+def _strange(span: Span, change: Change, wanted: Iterable[_Key], found: Iterable[_Key]) -> str:
+    """How what is written would be read, where that is not how it is meant."""
+    asked = {key[-1] for key in wanted if key[0] == span} - {None}
+    within = (key for key in found if span.line == key[0].line and span.column <= key[0].column < span.end_column)
+    other = {key[-1] for key in within} - {None, *asked}
+    if asked and other:
+        return f"{change.new} there would be taken for an id of {min(map(str, other))}, not of {min(map(str, asked))}"
+    return f"{change.new} on line {span.line} would not be read as {change.old} is"
 
 
 def fresh(before: Sequence[Finding], after: Sequence[Finding], changes: Sequence[Change]) -> Finding | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.endpoints import serves
 from pytest_modelgate.lifecycle import is_alive
-from pytest_modelgate.terms import Applicability, Doubt, Role, Severity, State
+from pytest_modelgate.terms import Applicability, Context, Doubt, Role, Severity, State, Told
 from pytest_modelgate.values import Edit, Finding, Fix
 
 if TYPE_CHECKING:
@@ -178,6 +178,8 @@ def rewrite(reference: Reference, model_id: str, caution: str | None) -> Fix:
     title = f"Replace {reference.id.strip()} with {model_id}"
     if not (reference.occurrence.editable and exact):
         return Fix(title=title, applicability=Applicability.DISPLAY, edits=())
+    if reference.occurrence.context is Context.NONE and reference.told is not Told.ROUTE:
+        caution = caution or "nothing beside it says that it is used as a model"
     if reference.surfaces:
         caution = caution or f"the code leaves open which of {join(reference.surfaces, 'and')} is asked"
     if reference.role is not Role.RUNTIME:

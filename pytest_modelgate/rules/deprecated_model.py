@@ -81,8 +81,8 @@ leads to this finding.
 
 **What to do.** Plan the change to the replacement that the message names.
 
-**Fix safety.** The fix is safe where the id is really used, the code says who is asked, and the provider itself names
-one replacement, without a remark, of the same kind and called through the same endpoints. Otherwise, and for
-embeddings, it is applied only when unsafe fixes are asked for.
+**Fix safety.** The fix is safe where the id is used as a model, the code does not leave open who is asked, and the
+provider itself names one replacement, without a remark, of the same kind and called through the same endpoints.
+Otherwise, and for embeddings, it is applied only when unsafe fixes are asked for.
 """,
 )

@@ -85,8 +85,8 @@ other behaviour, so that nothing seems broken.
 **What to do.** Write the replacement that the message names: the first in the chain of official replacements that is
 itself neither gone nor going. Where the message names none, choose a model and test it.
 
-**Fix safety.** The fix is safe where the id is really used, the code says who is asked, and the provider itself names
-one replacement, without a remark, of the same kind and called through the same endpoints. Otherwise, and for
-embeddings, it is applied only when unsafe fixes are asked for.
+**Fix safety.** The fix is safe where the id is used as a model, the code does not leave open who is asked, and the
+provider itself names one replacement, without a remark, of the same kind and called through the same endpoints.
+Otherwise, and for embeddings, it is applied only when unsafe fixes are asked for.
 """,
 )

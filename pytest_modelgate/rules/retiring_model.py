@@ -68,8 +68,8 @@ The provider has announced the end of this model, and the day is near: within `h
 **What to do.** Write the replacement that the message names, and test with it while both are served. To keep the model
 until its end, silence the finding with a reason and an `until` date.
 
-**Fix safety.** The fix is safe where the id is really used, the code says who is asked, and the provider itself names
-one replacement, without a remark, of the same kind and called through the same endpoints. Otherwise, and for
-embeddings, it is applied only when unsafe fixes are asked for.
+**Fix safety.** The fix is safe where the id is used as a model, the code does not leave open who is asked, and the
+provider itself names one replacement, without a remark, of the same kind and called through the same endpoints.
+Otherwise, and for embeddings, it is applied only when unsafe fixes are asked for.
 """,
 )

@@ -220,6 +220,9 @@ def test_what_the_code_leaves_open_is_not_written_unasked() -> None:
     assert fix is not None
     assert fix.applicability is Applicability.UNSAFE
     assert fix.caution == "the code leaves open which of azure and openai is asked"
+    bare = _wording.replacement(replace(REFERENCE, occurrence=replace(OCCURRENCE, context=Context.NONE)), LIVING)
+    assert bare is not None
+    assert bare.caution == "nothing beside it says that it is used as a model"
     listed = _wording.replacement(replace(REFERENCE, role=Role.CATALOGUE), LIVING)
     assert listed is not None
     assert listed.caution == "the id is not used to call a model (catalogue)"

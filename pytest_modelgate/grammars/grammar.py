@@ -99,6 +99,9 @@ class Grammar:
     """Whether calls that are arguments may be options with a name: `New(WithModel("m"))`."""
     tests: frozenset[str] = frozenset()
     """Names of the modules and classes that hold tests beside what they test: `mod tests` in Rust."""
+    mended: Callable[[bytes], bytes] | None = None
+    """What the grammar is given in place of a text, where it cannot read what the language allows: as many bytes, each
+    of what is read in its place."""
     documents: bool = False
     """Whether strings that are documents of JSON are read by the keys in them: `"{\\"model\\": \\"m\\"}"`."""
     extra: Mapping[str, str] = field(default_factory=dict)

@@ -32,7 +32,7 @@ class Syntax(Tree):
     """A text of a language. Only the ways to the places that are asked for are walked."""
 
     def __init__(self, text: str, grammar: Grammar, tree: str = "") -> None:
-        super().__init__(text, tree or grammar.tree)
+        super().__init__(text, tree or grammar.tree, grammar.mended)
         self.grammar = grammar
         self._word, self._wordy = (_PLAIN_WORD, _PLAINLY_WORDY) if grammar.dollar else (_WORD, _WORDY)
         self._shapes: dict[int, Shape | None] = {}

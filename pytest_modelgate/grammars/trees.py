@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tree_sitter import Language, Node, Query
     from tree_sitter import Tree as ParsedTree
@@ -46,10 +46,10 @@ class Tree:
     Raises UnparsedError where the grammar cannot parse it in time; `pieces` then has it read without its tree.
     """
 
-    def __init__(self, text: str, grammar: str) -> None:
+    def __init__(self, text: str, grammar: str, mended: Callable[[bytes], bytes] | None = None) -> None:
         self.content = text.encode("utf-8", "replace")
         self._grammar = _grammar(grammar)
-        self._tree = _parsed(self.content, self._grammar)
+        self._tree = _parsed(mended(self.content) if mended else self.content, self._grammar)
 
     @property
     def root(self) -> Node:

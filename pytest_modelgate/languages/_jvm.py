@@ -10,7 +10,7 @@ from pytest_modelgate.grammars.grammar import Grammar
 from pytest_modelgate.grammars.shapes import Call, Either, Pair, Record, Sequence, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from tree_sitter import Node
 
@@ -152,7 +152,12 @@ def last_of(node: Node | None) -> Node | None:
 
 
 def grammar(
-    tree: str, shapes: Mapping[str, Look], strings: tuple[str, ...], names: tuple[str, ...], through: str
+    tree: str,
+    shapes: Mapping[str, Look],
+    strings: tuple[str, ...],
+    names: tuple[str, ...],
+    through: str,
+    mended: Callable[[bytes], bytes] | None = None,
 ) -> Grammar:
     """A language of the JVM, with what the functions of its libraries do."""
     return Grammar(
@@ -198,4 +203,5 @@ def grammar(
         makers=frozenset({"builder", "Builder", "newBuilder", "fromEnv", "create", "getInstance"}),
         fluent=True,
         documents=True,
+        mended=mended,
     )

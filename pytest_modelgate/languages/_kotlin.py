@@ -36,6 +36,12 @@ if TYPE_CHECKING:
     from pytest_modelgate.grammars.shapes import Shape
     from pytest_modelgate.grammars.syntax import Syntax
 
+_APART = re.compile(
+    rb"\bclass\s++\w++(?:<[^<>{}()]*+>)?(?:\s++(?:@[\w.:]++(?:\([^()]*+\))?|private|internal|protected|public))*+"
+    rb"\s++constructor\s*+\("
+)
+_LINES = re.compile(rb"[\r\n]")
+_FUNCTIONAL = re.compile(rb"\bfun interface\b")
 _VARIABLE = re.compile(rb"[A-Za-z_]\w*")
 _TYPES = frozenset({"user_type", "nullable_type", "non_nullable_type", "function_type", "parenthesized_type"})
 _ACCESS = frozenset({"getter", "setter", "type_constraints", "modifiers", "type_parameters"})
@@ -326,6 +332,12 @@ SHAPES: dict[str, Look] = {
 }
 
 
+def _mended(content: bytes) -> bytes:
+    """The grammar wants constructors on the line of their class, and no word before `interface`."""
+    content = _APART.sub(lambda found: _LINES.sub(b" ", found[0]), content)
+    return _FUNCTIONAL.sub(b"    interface", content)
+
+
 def kotlin() -> Grammar:
     """Kotlin as tree-sitter reads it."""
     return _jvm.grammar(
@@ -337,4 +349,5 @@ def kotlin() -> Grammar:
         " block getter annotated_lambda lambda_literal range_test when_subject delegation_specifier"
         " delegation_specifiers class_parameters primary_constructor try_expression catch_block annotated_expression"
         " qualified_identifier",
+        mended=_mended,
     )

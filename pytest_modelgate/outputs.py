@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ from pytest_modelgate.formats import all_formats
 from pytest_modelgate.writing import writable, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pytest_modelgate.kinds import Format, Style
     from pytest_modelgate.values import Report
+
+EXTRA = "pytest-modelgate[reports]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +35,13 @@ def outputs_of(command: str, words: Sequence[str], usual: str, file: str | None)
     """What `--format NAME` and `--format NAME=FILE` ask for; `file` is where what has no file of its own goes.
 
     What people read, the format `usual`, is shown as well where each named format goes into a file.
-    Raises UsageError for an unknown format, two for standard output, and a file that cannot be written.
+    Raises UsageError for an unknown format, one whose packages are not installed, two for standard output, and a file
+    that cannot be written.
     """
     known = {form.name: form for form in all_formats() if form.serves(command)}
     found = [(name, target if sign else None) for name, sign, target in (word.partition("=") for word in words)]
     targets = [target for _, target in found if target] + ([] if file is None else [file])
-    mistakes = [*_misnamed(found, known), *_unwritable(targets)]
+    mistakes = [*_misnamed(found, known), *_unmade(found, known), *_unwritable(targets)]
     if mistakes:
         raise UsageError(mistakes)
     plain = next((name for name, target in found if target is None), usual)
@@ -73,6 +77,14 @@ def _misnamed(found: Sequence[tuple[str, str | None]], known: Iterable[str]) -> 
     plain = [name for name, target in found if target is None]
     if len(plain) > 1:
         yield f"--format: {' and '.join(plain)} cannot be shown at once; give all but one a file, as NAME=FILE"
+
+
+def _unmade(found: Sequence[tuple[str, str | None]], known: Mapping[str, Format]) -> Iterator[str]:
+    """Formats that cannot be made here, told before anything is read."""
+    for name in dict.fromkeys(name for name, _ in found if name in known):
+        missing = [package for package in known[name].needs if find_spec(package) is None]
+        if missing:
+            yield f'--format: {name} is made with {" and ".join(missing)}, not installed here; pip install "{EXTRA}"'
 
 
 def _unwritable(targets: Sequence[str]) -> Iterator[str]:

@@ -35,8 +35,13 @@ class Row:
     state: State
     ends: date | None
     replacement: str
-    """What to write: an id, one with a question mark where it is a guess, or empty."""
+    """What to write: an id, one with a question mark where it is a guess, for an API a few words, or empty."""
     places: tuple[Reference, ...] = ()
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """The surfaces one by one; empty where nobody knows who is asked."""
+        return tuple(self.surface.split(" or ")) if self.surface else ()
 
     @property
     def roles(self) -> dict[Role, int]:
@@ -57,13 +62,31 @@ def rows_of(report: Report) -> list[Row]:
     return sorted(rows, key=_order)
 
 
+def surface_of(reference: Reference) -> str:
+    """The surfaces that may be asked, with ` or ` between them; empty where nobody knows."""
+    return " or ".join(reference.surfaces) or reference.surface or ""
+
+
+def ends_of(reference: Reference) -> date | None:
+    """The first day on which what the reference names is gone."""
+    record = reference.api or reference.record
+    return None if record is None else record.retires
+
+
+def replacement_of(reference: Reference, succession: Succession) -> str:
+    """What to write instead, as `Row.replacement` has it."""
+    if reference.api is not None:
+        return reference.api.instead or ""
+    return succession.living or (f"{reference.nearest[0]}?" if reference.nearest else "")
+
+
 def _key(reference: Reference, state: State, succession: Succession) -> tuple[str, str, State, date | None, str]:
     return (
         reference.model if reference.model is not None else reference.id,
-        " or ".join(reference.surfaces) or reference.surface or "",
+        surface_of(reference),
         state,
-        reference.record.retires if reference.record is not None else None,
-        succession.living or (f"{reference.nearest[0]}?" if reference.nearest else ""),
+        ends_of(reference),
+        replacement_of(reference, succession),
     )
 
 

@@ -213,6 +213,10 @@ def _aside(made: Report, style: Style) -> str:
 
 
 SHEETS: dict[str, Callable[[], str]] = {
+    "csv": _rendered("csv", Style(), "inventory"),
+    "cyclonedx": _rendered("cyclonedx", Style(project=HOSTILE_ID), "inventory"),
+    "html": _rendered("html", Style(project=HOSTILE_ID), "inventory"),
+    "ics": lambda: _rendered("ics", Style(project=HOSTILE_ID), "inventory")().replace("\r\n", "\n"),
     "text": _rendered("text", Style()),
     "text-all": _rendered("text", Style(everything=True, root="../up")),
     "text-explain": _rendered("text", Style(evidence=True)),

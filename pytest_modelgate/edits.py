@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pytest_modelgate.remedies import Change
     from pytest_modelgate.values import Finding, Reference, SourceFile
 
-_Key = tuple[Span, str | None, str, str, str | None, str | None]
+_Use = tuple[str, str, str | None]
+_Key = tuple[Span, str | None, _Use, str | None]
 
 
 def edited(path: Path, base: Path, content: bytes, changes: Sequence[Change]) -> tuple[SourceFile, SourceFile, bytes]:
@@ -26,7 +27,7 @@ def edited(path: Path, base: Path, content: bytes, changes: Sequence[Change]) ->
     Raises EditError where an id is not where it was, or where the bytes around it would not stay as they are.
     """
     source, _ = decoded(path, base, content)
-    mark = mark_of(content)[0] if source.bom and mark_of(content) else b""
+    mark, _ = mark_of(content) or (b"", "")
     if _encoded(source.text, source, mark) != content:
         raise EditError(f"not all of its bytes are {source.encoding.upper()}, and they would not stay as they are")
     sheet = Sheet(source.text)
@@ -61,29 +62,21 @@ def amiss(before: Sequence[Reference], after: Sequence[Reference], changes: Sequ
     """What else the changes do to what is read from a file: None where each id comes out as the new one in its place,
     asked of the same surface, and all other references are as they were.
     """
-    new = {change.span: change.new for change in changes}
-    wanted = Counter(_key(each, moved(each.span, changes), new.get(each.span)) for each in before)
-    found = Counter(_key(each, each.span, None) for each in after)
-    written = {moved(change.span, changes): change for change in changes}
-    for span, change in written.items():
-        if not any(key[0] == span for key in (wanted & found)):
-            return _strange(span, change, wanted, found)
-    lost, gained = wanted - found, found - wanted
-    for key in sorted((*lost, *gained), key=lambda key: key[0]):
-        change_there = written.get(key[0])
-        what = key[1] if change_there is None else change_there.new
-        return f"{what or 'a text'} on line {key[0].line} would be read otherwise than now"
+    new = {change.span: change for change in changes}
+    there = {moved(span, changes): change for span, change in new.items()}
+    for span, change in there.items():
+        olds = [each for each in before if each.span == change.span]
+        found = [each for each in after if each.span == span and each.id == change.new]
+        if not olds or len(olds) != len(found) or Counter(map(_use, olds)) != Counter(map(_use, found)):
+            return f"{change.new} on line {span.line} would not be read as {change.old} is"
+        asked, other = olds[0].surface, found[0].surface
+        if other != asked and asked not in found[0].surfaces:
+            return f"{change.new} on line {span.line} would be taken for an id of {other}, not of {asked}"
+    wanted = Counter(_key(each, moved(each.span, changes)) for each in before if each.span not in new)
+    kept = Counter(_key(each, each.span) for each in after if each.span not in there)
+    for span, written, *_ in sorted(((wanted - kept) + (kept - wanted)), key=lambda key: key[0]):
+        return f"{written or 'a text'} on line {span.line} would be read otherwise than now"
     return None
-
-
-def _strange(span: Span, change: Change, wanted: Iterable[_Key], found: Iterable[_Key]) -> str:
-    """How what is written would be read, where that is not how it is meant."""
-    asked = {key[-1] for key in wanted if key[0] == span} - {None}
-    within = (key for key in found if span.line == key[0].line and span.column <= key[0].column < span.end_column)
-    other = {key[-1] for key in within} - {None, *asked}
-    if asked and other:
-        return f"{change.new} there would be taken for an id of {min(map(str, other))}, not of {min(map(str, asked))}"
-    return f"{change.new} on line {span.line} would not be read as {change.old} is"
 
 
 def fresh(before: Sequence[Finding], after: Sequence[Finding], changes: Sequence[Change]) -> Finding | None:
@@ -103,8 +96,11 @@ def _encoded(text: str, source: SourceFile, mark: bytes) -> bytes:
         raise EditError(f"not all of its text can be written as {source.encoding.upper()}") from error
 
 
-def _key(reference: Reference, span: Span, new: str | None) -> _Key:
-    occurrence = reference.occurrence
+def _key(reference: Reference, span: Span) -> _Key:
     # What only running code knows is told by its source, which may hold what is replaced.
-    written = None if occurrence.dynamic else new or reference.id
-    return (span, written, reference.role, occurrence.reach, occurrence.symbol, reference.surface)
+    return (span, None if reference.occurrence.dynamic else reference.id, _use(reference), reference.surface)
+
+
+def _use(reference: Reference) -> _Use:
+    occurrence = reference.occurrence
+    return (reference.role, occurrence.reach, occurrence.symbol)

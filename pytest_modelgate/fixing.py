@@ -69,7 +69,7 @@ def run(
     if not asked.quiet:
         aside = spared_lines(spared(report, named), report.gate_roles)
         ends = [replaced(changes, len(done), writes=writes)] if done else ["Nothing was changed."]
-        if writes:
+        if writes or not done:
             ends.append(verdict_of(after))
         _say(sys.stderr, (line for each in (*aside, " ".join(ends)) for line in wrapped(each, style)))
     if changes and not writes:

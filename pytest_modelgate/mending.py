@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.decode import content_of, limit_of, shown
 from pytest_modelgate.edits import amiss, edited, fresh
 from pytest_modelgate.errors import EditError, UsageError
 from pytest_modelgate.examine import Examiner
+from pytest_modelgate.remedies import Mended
 from pytest_modelgate.terms import LiveMode
 from pytest_modelgate.writing import write
 
@@ -22,18 +23,6 @@ if TYPE_CHECKING:
     from pytest_modelgate.config import Settings
     from pytest_modelgate.remedies import Change, Plan
     from pytest_modelgate.values import Report, SourceFile, Use
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mended:
-    """What came of the changes of one file."""
-
-    path: str
-    changes: tuple[Change, ...]
-    refused: str | None = None
-    """Why the file stays as it was; None where it was, or would be, changed."""
-    before: str = ""
-    after: str = ""
 
 
 def mend(plan: Plan, report: Report, settings: Settings, today: date, *, writes: bool) -> Iterator[Mended]:

@@ -12,6 +12,7 @@ _NEEDS_GATE = (
     "modelgate_baseline",
     "modelgate_changed",
     "modelgate_config",
+    "modelgate_fix",
     "modelgate_live",
     "modelgate_lock",
     "modelgate_no_baseline",
@@ -43,6 +44,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--modelgate-config",
         metavar="FILE",
         help="The configuration: a TOML file with [tool.modelgate] (default: the nearest one).",
+    )
+    group.addoption(
+        "--modelgate-fix",
+        action="store_true",
+        help="First replace the ids that fail and can safely be replaced, as `modelgate fix` does; the rest fails.",
     )
     group.addoption(
         "--modelgate-live",

@@ -12,6 +12,7 @@ import pytest
 from pytest_modelgate.clock import day_of_run
 from pytest_modelgate.errors import ModelgateError, UsageError
 from pytest_modelgate.formats._escape import visible
+from pytest_modelgate.formats._fixes import mended_lines
 from pytest_modelgate.formats._layout import count, relative
 from pytest_modelgate.formats._summary import counts, next_end, notices, unchanged, used
 from pytest_modelgate.formats.text import calm, counted, line_of
@@ -39,6 +40,7 @@ class Gate:
         self.report: Report | None = None
         self.unread: str | None = None
         self.result = Result()
+        self.mended: list[str] = []
 
     def pytest_sessionstart(self) -> None:
         """Scans, or takes what the controller scanned. Raises pytest.UsageError when there can be no scan."""
@@ -114,7 +116,8 @@ class Gate:
             return
 
         from pytest_modelgate import config as configuration
-        from pytest_modelgate import gate
+        from pytest_modelgate import gate, mending
+        from pytest_modelgate.remedies import planned
         from pytest_modelgate.rules import all_rules
 
         here = self.config.invocation_params.dir
@@ -122,16 +125,18 @@ class Gate:
         recorded = {name: self._file(name, here) for name in ("baseline", "lock")}
         today = day_of_run(self.config.getoption("modelgate_as_of"), "--modelgate-as-of", os.environ)
         rules = [(rule.code, rule.name) for rule in all_rules()]
-        live, changed = (_operators(self.config, name) for name in ("live", "changed"))
+        live, changed, fix = (_operators(self.config, name) for name in ("live", "changed", "fix"))
         settings = configuration.load(
             self.config.rootpath,
             rules,
             file=here / file if file else None,
             overrides={"live": live, **recorded},
         )
-        try:
-            self.report = gate.run(
-                replace(settings, locked=not self.config.getoption("modelgate_no_lock")),
+        settings = replace(settings, locked=not self.config.getoption("modelgate_no_lock"))
+
+        def read() -> Report:
+            return gate.run(
+                settings,
                 paths=asked.paths,
                 today=today,
                 deep=False,
@@ -139,6 +144,9 @@ class Gate:
                 changed=changed,
                 baselined=not self.config.getoption("modelgate_no_baseline"),
             )
+
+        try:
+            self.report = read()
         except UsageError as error:
             # Paths given to pytest may hold nothing for us, such as a text file with doctests.
             if asked.paths is None:
@@ -146,6 +154,11 @@ class Gate:
             self.unread = "; ".join(error.mistakes)
             return
         self.style = Style(root=relative(settings.root, here))
+        if fix and not self.config.getoption("collectonly"):
+            done = list(mending.mend(planned(self.report, unsafe=False), self.report, settings, today, writes=True))
+            self.mended = [line for file in done for line in mended_lines(file, self.style, today)]
+            if any(file.refused is None for file in done):
+                self.report = read()
         self.result = result_of(self.report, settings.root, self.style, asked.below, asked.alone)
 
     def _file(self, name: str, here: Path) -> str | None:
@@ -156,6 +169,7 @@ class Gate:
         return None if file is None else os.path.abspath(here / file)  # noqa: PTH100
 
     def _remarks(self) -> Iterator[str]:
+        yield from self.mended
         if self.unread is not None:
             yield f"nothing was judged: {visible(self.unread)}"
         if self.report is None:
@@ -182,12 +196,12 @@ class _Asked:
     alone: tuple[str, ...] = ()
 
 
-def _operators(config: pytest.Config, name: str) -> str | None:
+def _operators(config: pytest.Config, name: str) -> Any:
     """What the command line says for an option that counts nowhere else. Raises UsageError where a file says it."""
     option = f"--modelgate-{name}"
-    given: str | None = config.getoption(f"modelgate_{name}")
+    given = config.getoption(f"modelgate_{name}")
     words = map(str, config.invocation_params.args)
-    if given is not None and not any(word == option or word.startswith(f"{option}=") for word in words):
+    if given not in (None, False) and not any(word == option or word.startswith(f"{option}=") for word in words):
         # What pytest reads from files may come with a stranger's change.
         raise UsageError(f"{option} counts on the command line alone; take it out of addopts")
     return given

@@ -52,6 +52,18 @@ class Plan:
     left: tuple[Left, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """What came of the changes of one file."""
+
+    path: str
+    changes: tuple[Change, ...]
+    refused: str | None = None
+    """Why the file stays as it was; None where it was, or would be, changed."""
+    before: str = ""
+    after: str = ""
+
+
 def planned(report: Report, *, unsafe: bool, named: Collection[str] = ()) -> Plan:
     """The changes that mend what fails the build, and what is `named` by its rule's code even where it only warns.
 
@@ -76,13 +88,13 @@ def planned(report: Report, *, unsafe: bool, named: Collection[str] = ()) -> Pla
             mendable[finding.reference.path] += [(finding, edit) for edit in fix.edits]
     changes = {}
     for path, pairs in mendable.items():
-        kept = []
+        kept: list[Change] = []
         for group in _overlapping(pairs):
-            reason = _objection(group, unsafe=unsafe)
-            if reason is None:
+            objection = _objection(group, unsafe=unsafe)
+            if objection is None:
                 kept.append(_change(group))
             else:
-                left += [Left(finding=finding, reason=reason) for finding in _distinct(group)]
+                left += [Left(finding=finding, reason=objection) for finding in _distinct(group)]
         if kept:
             changes[path] = tuple(kept)
     return Plan(changes=changes, left=tuple(sorted(left, key=lambda each: each.place)))

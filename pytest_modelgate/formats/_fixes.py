@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.kinds import Style
-    from pytest_modelgate.remedies import Change, Left
+    from pytest_modelgate.remedies import Change, Left, Mended
     from pytest_modelgate.values import Finding
 
 _SPARED = {
@@ -37,6 +37,14 @@ def change_line(change: Change, path: str, style: Style, today: date) -> str:
     place = where(path, style, change.span.line, change.span.column)
     why = visible(clipped("; ".join(reasons), MESSAGE_LIMIT))
     return f"{place}: {visible(change.old)} -> {visible(change.new)} ({why})"
+
+
+def mended_lines(file: Mended, style: Style, today: date) -> list[str]:
+    """One line for each id that was replaced in a file, or one that says why none was."""
+    if file.refused is not None:
+        why = visible(clipped(file.refused, MESSAGE_LIMIT))
+        return [f"{where(file.path, style)}: not fixed ({count(len(file.changes), 'id')}): {why}"]
+    return [f"fixed: {change_line(change, file.path, style, today)}" for change in file.changes]
 
 
 def left_line(left: Left, style: Style) -> str:

@@ -42,6 +42,8 @@ _VERSION = re.compile(r"v\d+")
 _AFFIXES = re.compile(r"^go-|^go\.|(?:-sdk)?-go$|\.go$|\.v\d+$|^gopkg\.")
 """What the names of modules have around the names of their packages."""
 _ROWS = ("slice_type", "array_type", "implicit_length_array_type")
+_NEAR = 600
+"""Bytes around a constant in which others are looked for."""
 _TYPED = 3
 """Constants of one type in one declaration from which they are what there is to choose from."""
 
@@ -154,10 +156,13 @@ def _inner(element: Node) -> Node:
 def constants(tree: Syntax, node: Node) -> Shape | None:
     """Constants; where a declaration has many of one type, members of it."""
     kind = node.child_by_field_name("type")
-    above = tree.parent(node)
-    beside = [] if kind is None or above is None else named(above)
-    same = [each for each in beside if text_of(tree, each.child_by_field_name("type")) == text_of(tree, kind)]
-    return _bound(node, "name", "value", Holds.MEMBER if len(same) >= _TYPED else Holds.VARIABLE)
+    above = tree.parent(node) if kind is not None else None
+    same = 0
+    if kind is not None and above is not None:
+        # A declaration may be of any length: what stands near tells.
+        beside = max(above.start_byte, node.start_byte - _NEAR), min(above.end_byte, node.end_byte + _NEAR)
+        same = len(re.findall(rb"\s%s\s*=" % re.escape(tree.text(kind).encode()), tree.content[slice(*beside)]))
+    return _bound(node, "name", "value", Holds.MEMBER if same >= _TYPED else Holds.VARIABLE)
 
 
 def variables(tree: Syntax, node: Node) -> Shape | None:

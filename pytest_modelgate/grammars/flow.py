@@ -64,6 +64,8 @@ class Flow:
         self.setters = Setters(self.functions)
         self._left = _STEPS
         self._ends: dict[int, tuple[End, ...]] = {}
+        self._question: dict[tuple[int, str], tuple[Node, ...]] | None = None
+        """What was found on the way to one answer, so that no way to it is gone twice; None between questions."""
 
     def origins(self, node: Node) -> Iterator[End]:
         """The strings and joins of text that an expression may stand for, or that a list holds."""
@@ -80,15 +82,26 @@ class Flow:
         if node.id not in self._ends:
             # What leads back to itself is not known.
             self._ends[node.id] = ()
-            found = tuple(self._followed(node, depth))
             if depth:
+                found = tuple(self._followed(node, depth))
                 del self._ends[node.id]
                 return found
-            self._ends[node.id] = found
+            outer, self._question = self._question, {}
+            self._ends[node.id] = tuple(self._followed(node, depth))
+            self._question = outer
         return self._ends[node.id]
 
     def held(self, node: Node, key: str, depth: int = 0) -> Iterator[Node]:
         """What an object has under a key, dotted where that leads through objects."""
+        if depth:
+            yield from self._held(node, key, depth)
+            return
+        outer, self._question = self._question, {}
+        found = list(self._held(node, key, depth))
+        self._question = outer
+        yield from found
+
+    def _held(self, node: Node, key: str, depth: int) -> Iterator[Node]:
         first, _, rest = key.partition(".")
         for each in self._under(node, first, depth):
             if rest:
@@ -215,10 +228,19 @@ class Flow:
         found = [(answer, True) for each in self.functions.of(call) for answer in self.functions.answers(each)]
         return found or None
 
-    def _under(self, node: Node, key: str, depth: int) -> Iterator[Node]:
+    def _under(self, node: Node, key: str, depth: int) -> tuple[Node, ...]:
         """What an expression has under a plain key: objects, classes and enumerations, objects of classes."""
         if depth > _DEEP:
-            return
+            return ()
+        known = self._question
+        if known is None:
+            return tuple(self._members(node, key, depth))
+        if (node.id, key) not in known:
+            known[node.id, key] = ()
+            known[node.id, key] = tuple(self._members(node, key, depth))
+        return known[node.id, key]
+
+    def _members(self, node: Node, key: str, depth: int) -> Iterator[Node]:
         shape = self.tree.shape(node)
         if isinstance(shape, Name) and self.names.is_own(node, shape.text):
             yield from self._of_class(self.names.class_of(node), key)

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from pytest_modelgate import __version__, option_groups, table_arguments
+from pytest_modelgate.completion import SHELLS
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.formats import all_formats
 
@@ -18,6 +19,7 @@ _DESCRIPTION = """\
 Find the LLM model ids in a code base, judge them by the providers' calendars, and say what to write instead."""
 _EPILOG = """\
 examples:
+  modelgate init                       set this project up
   modelgate check                      judge the code below this directory
   modelgate check src --format json    the same for programs, of one directory
   modelgate fix --diff                 what would be written instead
@@ -188,6 +190,11 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     rule = command("rule", "list the rules, or show one", "List the rules, or show one with its examples.")
     rule.add_argument("rule", metavar="RULE", nargs="?", help="a code or a name, such as MG101 or retired-model")
     rule.set_defaults(formats=(), takes="one name")
+    init = command("init", "set a project up: configuration, hook and workflow", option_groups.INIT)
+    option_groups.init(init)
+    completion = command("completion", "print what completes commands in a shell", option_groups.COMPLETION)
+    completion.add_argument("shell", metavar="SHELL", help=", ".join(SHELLS))
+    completion.set_defaults(formats=(), takes="one shell", choices={"shell": SHELLS}, parser=parser)
     table = command("table", table_arguments.SUMMARY, table_arguments.DESCRIPTION)
     table.set_defaults(formats=(), listing=table.format_help)
     return parser, {
@@ -199,6 +206,8 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
         "explain": explain,
         "doctor": doctor,
         "rule": rule,
+        "init": init,
+        "completion": completion,
         "table": table,
         **table_arguments.offer(table),
     }

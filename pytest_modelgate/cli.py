@@ -6,7 +6,6 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from pytest_modelgate import arguments
@@ -17,11 +16,12 @@ from pytest_modelgate.formats._layout import relative, wrapped
 from pytest_modelgate.formats._summary import counts, notices, summary
 from pytest_modelgate.kinds import Style
 from pytest_modelgate.outputs import deliver, outputs_of
+from pytest_modelgate.progress import progress
 from pytest_modelgate.terms import LiveMode, Verdict
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from pytest_modelgate.config import Settings
     from pytest_modelgate.values import Report
@@ -72,6 +72,8 @@ def _command(argv: Sequence[str]) -> int:
         "explain": _explain,
         "doctor": _doctor,
         "rule": _rule,
+        "init": _init,
+        "completion": _completion,
         "table": _table,
     }
     return commands[asked.command](asked, mistakes)
@@ -95,7 +97,7 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
         today=today,
         deep=asked.command == "inventory",
         force_exclude=asked.force_exclude,
-        progress=_progress,
+        progress=progress,
         environment=os.environ,
         gateways=[] if gateways is None else gateways,
         changed=getattr(asked, "changed", None),
@@ -130,7 +132,7 @@ def _fix(asked: argparse.Namespace, mistakes: list[str]) -> int:
     from pytest_modelgate import fixing
 
     style = _style(asked, sys.stderr, settings)
-    return fixing.run(asked, settings, today, paths=_paths(asked) or None, style=style, progress=_progress)
+    return fixing.run(asked, settings, today, paths=_paths(asked) or None, style=style, progress=progress)
 
 
 def _baseline(asked: argparse.Namespace, mistakes: list[str]) -> int:
@@ -142,7 +144,7 @@ def _baseline(asked: argparse.Namespace, mistakes: list[str]) -> int:
     from pytest_modelgate import recording
 
     style = _style(asked, sys.stderr, settings)
-    lines, code = recording.run(settings, today, prune=asked.prune, style=style, progress=_progress)
+    lines, code = recording.run(settings, today, prune=asked.prune, style=style, progress=progress)
     _say([] if asked.quiet and not code else lines)
     return code
 
@@ -161,7 +163,7 @@ def _lock(asked: argparse.Namespace, mistakes: list[str]) -> int:
         today,
         check=asked.check,
         style=_style(asked, sys.stderr, settings),
-        progress=_progress,
+        progress=progress,
         environment=os.environ,
         gateways=gateways or (),
     )
@@ -190,7 +192,7 @@ def _explain(asked: argparse.Namespace, mistakes: list[str]) -> int:
         changed=asked.changed,
         style=style,
         json=asked.format == "json",
-        progress=_progress,
+        progress=progress,
     )
 
 
@@ -216,6 +218,27 @@ def _rule(asked: argparse.Namespace, mistakes: list[str]) -> int:
 
     rules = all_rules()
     sys.stdout.write(pages.listed(rules) if asked.rule is None else pages.page(pages.chosen(asked.rule, rules)))
+    return Verdict.CLEAN
+
+
+def _init(asked: argparse.Namespace, mistakes: list[str]) -> int:
+    if mistakes:
+        raise UsageError(mistakes)
+
+    from pytest_modelgate import starter, starting
+
+    parts = starter.PARTS if asked.only is None else (asked.only,)
+    ask = input if sys.stdin.isatty() and sys.stdout.isatty() else None
+    return starting.run(Path.cwd(), parts, print, ask, yes=asked.yes)
+
+
+def _completion(asked: argparse.Namespace, mistakes: list[str]) -> int:
+    if mistakes:
+        raise UsageError(mistakes)
+
+    from pytest_modelgate import completion
+
+    sys.stdout.write(completion.script(asked.parser, asked.shell))
     return Verdict.CLEAN
 
 
@@ -315,27 +338,6 @@ def _style(asked: argparse.Namespace, stream: TextIO | None, settings: Settings)
         root=relative(settings.root, Path.cwd()),
         project=settings.root.name,
     )
-
-
-def _progress(paths: Sequence[Path]) -> Iterable[Path]:
-    return _watched(paths) if sys.stderr.isatty() else paths
-
-
-def _watched(paths: Sequence[Path]) -> Iterator[Path]:
-    """The paths, with a bar on standard error as soon as a person has waited for a second."""
-    begun, bar = monotonic(), None
-    try:
-        for done, path in enumerate(paths):
-            if bar is None and monotonic() - begun > 1:
-                from tqdm import tqdm
-
-                bar = tqdm(total=len(paths), initial=done, desc="reading", unit=" files", leave=False, file=sys.stderr)
-            yield path
-            if bar is not None:
-                bar.update()
-    finally:
-        if bar is not None:
-            bar.close()
 
 
 def _attempt(step: Callable[[], T], mistakes: list[str]) -> T | None:

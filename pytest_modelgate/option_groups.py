@@ -36,6 +36,15 @@ exit codes:
   1  something is; or, with --diff and --check, something would be changed
   2  no verdict: wrong usage or configuration, or a file that could not be judged or changed"""
 
+INIT = """\
+Write what a project begins with: a configuration, a pre-commit hook and a workflow of GitHub Actions. Shows what it
+would write, then asks. What is there already stays as it is."""
+COMPLETION = """\
+Print the script that completes modelgate's commands and options in a shell, to load from the shell's own start-up file:
+  bash  eval "$(modelgate completion bash)"
+  zsh   eval "$(modelgate completion zsh)"
+  fish  modelgate completion fish | source"""
+
 _KNOWN = "the findings that fail nothing, as `modelgate baseline` wrote them (default: .modelgate-baseline.json)"
 _LOCKED = "the models that the code may ask for, as `modelgate lock` wrote them (default: modelgate.lock)"
 
@@ -141,3 +150,10 @@ def _reading(parser: argparse.ArgumentParser) -> None:
 def _quiet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
     parser.set_defaults(formats=(), takes="no paths", everything=False, color="auto")
+
+
+def init(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `init`."""
+    parser.add_argument("--only", metavar="PART", help="config, hook or workflow (default: all three)")
+    parser.add_argument("-y", "--yes", action="store_true", help="write without asking")
+    parser.set_defaults(formats=(), takes="no paths", choices={"only": ("config", "hook", "workflow")})

@@ -14,6 +14,7 @@ import pytest
 
 from pytest_modelgate import __version__, cli, gate
 from pytest_modelgate.formats import all_formats
+from pytest_modelgate.progress import progress
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Report
@@ -336,10 +337,10 @@ def test_a_bar_shows_only_after_a_second_and_only_on_a_terminal(monkeypatch: pyt
     err, now = Terminal(), iter([0.0, 0.5, 1.5])
     paths = [Path("a"), Path("b"), Path("c")]
     monkeypatch.setattr(sys, "stderr", io.StringIO())
-    assert cli._progress(paths) is paths
+    assert progress(paths) is paths
     monkeypatch.setattr(sys, "stderr", err)
-    monkeypatch.setattr(cli, "monotonic", lambda: next(now))
-    walk = iter(cli._progress(paths))
+    monkeypatch.setattr("pytest_modelgate.progress.monotonic", lambda: next(now))
+    walk = iter(progress(paths))
     assert next(walk) == Path("a")
     assert err.getvalue() == ""
     assert list(walk) == paths[1:]

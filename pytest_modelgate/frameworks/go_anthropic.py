@@ -36,17 +36,22 @@ FRAMEWORK = Framework(
             for name in ("NewClient", "Client")
         ),
     ),
-    calls=methods(
-        {
-            "messages": (
-                "Messages.New Messages.NewStreaming Messages.CountTokens Beta.Messages.New Beta.Messages.NewStreaming"
-                " Beta.Messages.CountTokens Beta.Messages.NewToolRunner Beta.Messages.NewToolRunnerStreaming"
-                " CreateMessages CreateMessagesStream CountTokens"
-            ),
-            "completions": "Completions.New Completions.NewStreaming CreateComplete CreateCompleteStream",
-        }
+    calls=(
+        *methods(
+            {
+                "messages": (
+                    "Messages.New Messages.NewStreaming Messages.CountTokens Beta.Messages.New"
+                    " Beta.Messages.NewStreaming Beta.Messages.CountTokens Beta.Messages.NewToolRunner"
+                    " Beta.Messages.NewToolRunnerStreaming CreateMessages CreateMessagesStream CountTokens"
+                ),
+                "completions": "Completions.New Completions.NewStreaming CreateComplete CreateCompleteStream",
+            }
+        ),
+        *methods({"messages": "Beta.Agents.New"}, key="Model.ID"),
+        *methods({"messages": "Beta.Agents.Update"}, key="Model.ID", position=2),
     ),
     functions=(
+        *structs(_MODULE, {"messages": "BetaManagedAgentsModelConfigParams"}, key="ID"),
         *structs(
             _MODULE,
             {

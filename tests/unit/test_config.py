@@ -206,7 +206,7 @@ reason = 3
             "zebra = 1",
             (
                 "unknown key 'zebra'; known are allow, baseline, deny, exclude, extra-tables, fail-on, gate-roles, "
-                "grace, horizon, ignore, ignores, live, max-table-age, no-preview, paths, require-pinned, roles, "
+                "grace, horizon, ignore, ignores, live, lock, max-table-age, no-preview, paths, require-pinned, roles, "
                 "select, third-party-dates"
             ),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.decode import decoded, mark_of
@@ -11,11 +12,20 @@ from pytest_modelgate.excerpts import Sheet
 from pytest_modelgate.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from pytest_modelgate.remedies import Change
     from pytest_modelgate.values import Finding, Reference, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why changes may not be made, and which of them is at fault; None where that cannot be told."""
+
+    reason: str
+    change: Change | None = None
+
 
 _Use = tuple[str, str, str | None]
 _Key = tuple[Span, str | None, _Use, str | None]
@@ -58,35 +68,37 @@ def moved(span: Span, changes: Iterable[Change]) -> Span:
     return Span(line=span.line, column=column, end_line=span.end_line, end_column=end_column)
 
 
-def amiss(before: Sequence[Reference], after: Sequence[Reference], changes: Sequence[Change]) -> str | None:
+def amiss(before: Sequence[Reference], after: Sequence[Reference], changes: Sequence[Change]) -> Fault | None:
     """What else the changes do to what is read from a file: None where each id comes out as the new one in its place,
     asked of the same surface, and all other references are as they were.
     """
-    new = {change.span: change for change in changes}
-    there = {moved(span, changes): change for span, change in new.items()}
+    there = {moved(change.span, changes): change for change in changes}
     for span, change in there.items():
         olds = [each for each in before if each.span == change.span]
         found = [each for each in after if each.span == span and each.id == change.new]
-        if not olds or len(olds) != len(found) or Counter(map(_use, olds)) != Counter(map(_use, found)):
-            return f"{change.new} on line {span.line} would not be read as {change.old} is"
+        if not olds or Counter(map(_use, olds)) != Counter(map(_use, found)):
+            return Fault(f"{change.new} there would not be read as {change.old} is", change)
         asked, other = olds[0].surface, found[0].surface
         if other != asked and asked not in found[0].surfaces:
-            return f"{change.new} on line {span.line} would be taken for an id of {other}, not of {asked}"
+            return Fault(f"{change.new} there would be taken for an id of {other}, not of {asked}", change)
+    new = {change.span for change in changes}
     wanted = Counter(_key(each, moved(each.span, changes)) for each in before if each.span not in new)
     kept = Counter(_key(each, each.span) for each in after if each.span not in there)
     for span, written, *_ in sorted(((wanted - kept) + (kept - wanted)), key=lambda key: key[0]):
-        return f"{written or 'a text'} on line {span.line} would be read otherwise than now"
+        return Fault(f"{written or 'a text'} on line {span.line} would be read otherwise then")
     return None
 
 
-def fresh(before: Sequence[Finding], after: Sequence[Finding], changes: Sequence[Change]) -> Finding | None:
+def fresh(before: Sequence[Finding], after: Sequence[Finding], changes: Sequence[Change]) -> Fault | None:
     """The first finding on a replaced id that is of another rule than those on the old one."""
-    codes: dict[Span, Collection[str]] = {}
-    for change in changes:
-        on_old = {each.code for each in before if each.reference.span == change.span}
-        codes[moved(change.span, changes)] = on_old - {each.code for each in change.findings}
-    there = (each for each in after if each.reference.span in codes)
-    return next((each for each in there if each.code not in codes[each.reference.span]), None)
+    there = {moved(change.span, changes): change for change in changes}
+    for finding in after:
+        change = there.get(finding.reference.span)
+        if change is not None:
+            known = {each.code for each in before if each.reference.span == change.span}
+            if finding.code not in known - {each.code for each in change.findings}:
+                return Fault(f"{change.new} would fail the build as well, by {finding.code}: {finding.message}", change)
+    return None
 
 
 def _encoded(text: str, source: SourceFile, mark: bytes) -> bytes:

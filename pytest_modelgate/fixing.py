@@ -12,7 +12,7 @@ from pytest_modelgate.formats._fixes import change_line, diff_lines, left_line, 
 from pytest_modelgate.formats._layout import wrapped
 from pytest_modelgate.formats._summary import notices, verdict_of
 from pytest_modelgate.mending import mend
-from pytest_modelgate.remedies import Left, planned, spared
+from pytest_modelgate.remedies import planned, spared
 from pytest_modelgate.terms import Verdict
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ def run(
     exact = asked.diff and _is_file(sys.stdout)
     told = sys.stderr if asked.diff else sys.stdout
     for file in mend(plan, report, settings, today, writes=writes):
-        if file.refused is not None:
-            left += [Left(finding=each, reason=file.refused) for change in file.changes for each in change.findings]
-            failed = True
+        left += file.left
+        failed = failed or bool(file.left)
+        if not file.changes:
             continue
         done.append(file)
         if asked.diff:

@@ -8,19 +8,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.decode import content_of, limit_of, shown
-from pytest_modelgate.edits import amiss, edited, fresh
+from pytest_modelgate.edits import Fault, amiss, edited, fresh
 from pytest_modelgate.errors import EditError, UsageError
 from pytest_modelgate.examine import Examiner
-from pytest_modelgate.remedies import Mended
+from pytest_modelgate.remedies import Left, Mended
 from pytest_modelgate.terms import LiveMode
 from pytest_modelgate.writing import write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from pytest_modelgate.config import Settings
+    from pytest_modelgate.examine import Examined
     from pytest_modelgate.remedies import Change, Plan
     from pytest_modelgate.values import Report, SourceFile, Use
 
@@ -35,53 +36,92 @@ def mend(plan: Plan, report: Report, settings: Settings, today: date, *, writes:
     # What a lock file says of a new id is for people to settle, and nobody is asked again for a proof.
     examiner = Examiner(replace(settings, locked=False, live=LiveMode.OFF), today, deep=True)
     for path in sorted(plan.changes):
-        changes = plan.changes[path]
-        try:
-            before, after = _mended(path, changes, _asked(report, path), examiner, writes=writes)
-        except EditError as error:
-            yield Mended(path=path, changes=changes, refused="; ".join(error.mistakes))
-        else:
-            yield Mended(path=path, changes=changes, before=before, after=after)
+        yield _mended(path, plan.changes[path], _asked(report, path), examiner, writes=writes)
 
 
 def _mended(
     name: str, changes: Sequence[Change], asked: Mapping[str, tuple[Use, ...]], examiner: Examiner, *, writes: bool
-) -> tuple[str, str]:
+) -> Mended:
     settings = examiner.settings
     path = settings.root / name
-    if shown(path, settings.root) != name or not os.path.lexists(path):
-        raise EditError("the file is not there any more, or its name cannot be typed; rename it or write by hand")
-    content = _content(path)
-    old, new, result = edited(path, settings.root, content, changes)
-    _prove(old, new, changes, asked, examiner)
-    if writes:
-        if _content(path) != content:
-            raise EditError("the file was changed by somebody else in this moment; run again")
-        try:
-            write(path, result)
-        except UsageError as error:
-            raise EditError(error.mistakes) from error
-    return old.text, new.text
+    faults: dict[Change, str] = {}
+    try:
+        if shown(path, settings.root) != name or not os.path.lexists(path):
+            raise EditError("the file is not there any more, or its name cannot be typed; rename it or write by hand")
+        content = _content(path)
+        kept = _proved(path, content, changes, _Proof(examiner, asked), faults)
+        old, new, result = edited(path, settings.root, content, kept)
+        if writes and kept:
+            _write(path, content, result)
+    except EditError as error:
+        why = "; ".join(error.mistakes)
+        return Mended(path=name, left=_left(changes, dict.fromkeys(changes, why)))
+    return Mended(path=name, changes=tuple(kept), left=_left(changes, faults), before=old.text, after=new.text)
 
 
-def _prove(
-    old: SourceFile,
-    new: SourceFile,
-    changes: Sequence[Change],
-    asked: Mapping[str, tuple[Use, ...]],
-    examiner: Examiner,
-) -> None:
-    """Returns when the new text reads as it should. Raises EditError."""
-    before, after = examiner.examine_source(old, asked), examiner.examine_source(new, asked)
-    if len(after.notifications) > len(before.notifications):
-        raise EditError("it could not be read to the full any more; write by hand")
-    trouble = amiss([pair[0] for pair in before.references], [pair[0] for pair in after.references], changes)
-    if trouble is not None:
-        raise EditError(f"{trouble}; write by hand")
-    failing = [each for each in after.findings if each.severity.rank >= examiner.settings.fail_on.rank]
-    finding = fresh(before.findings, failing, changes)
-    if finding is not None:
-        raise EditError(f"{finding.reference.id} would fail the build as well, by {finding.code}: {finding.message}")
+def _proved(
+    path: Path, content: bytes, changes: Sequence[Change], proof: _Proof, faults: dict[Change, str]
+) -> list[Change]:
+    """Those of the changes that do nothing but what they are meant to do; why not the others goes to `faults`.
+
+    Raises EditError where nothing can be changed.
+    """
+
+    def fault_of(some: Sequence[Change]) -> Fault | None:
+        old, new, _ = edited(path, proof.examiner.settings.root, content, some)
+        return proof.fault(old, new, some)
+
+    kept = list(changes)
+    while kept and (fault := fault_of(kept)):
+        alone = {fault.change: fault.reason} if fault.change else _each(kept, fault_of)
+        if not alone:
+            raise EditError(f"{fault.reason}; write by hand")
+        faults.update({change: f"{reason}; write by hand" for change, reason in alone.items()})
+        kept = [change for change in kept if change not in faults]
+    return kept
+
+
+def _each(changes: Sequence[Change], fault_of: Callable[[Sequence[Change]], Fault | None]) -> dict[Change, str]:
+    """Those of the changes that are at fault even alone."""
+    return {change: fault.reason for change in changes if (fault := fault_of([change]))}
+
+
+class _Proof:
+    """What is read from a file before, to be compared with what would be read then."""
+
+    def __init__(self, examiner: Examiner, asked: Mapping[str, tuple[Use, ...]]) -> None:
+        self.examiner = examiner
+        self._asked = asked
+        self._before: Examined | None = None
+
+    def fault(self, old: SourceFile, new: SourceFile, changes: Sequence[Change]) -> Fault | None:
+        """What is wrong with the new text."""
+        if self._before is None:
+            self._before = self.examiner.examine_source(old, self._asked)
+        before, after = self._before, self.examiner.examine_source(new, self._asked)
+        if len(after.notifications) > len(before.notifications):
+            return Fault("the file could not be read to the full any more")
+        fault = amiss([pair[0] for pair in before.references], [pair[0] for pair in after.references], changes)
+        failing = [each for each in after.findings if each.severity.rank >= self.examiner.settings.fail_on.rank]
+        return fault or fresh(before.findings, failing, changes)
+
+
+def _left(changes: Sequence[Change], faults: Mapping[Change, str]) -> tuple[Left, ...]:
+    return tuple(
+        Left(finding=finding, reason=faults[change])
+        for change in changes
+        if change in faults
+        for finding in change.findings
+    )
+
+
+def _write(path: Path, content: bytes, result: bytes) -> None:
+    if _content(path) != content:
+        raise EditError("the file was changed by somebody else in this moment; run again")
+    try:
+        write(path, result)
+    except UsageError as error:
+        raise EditError(error.mistakes) from error
 
 
 def _content(path: Path) -> bytes:

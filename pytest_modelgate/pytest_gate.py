@@ -157,7 +157,7 @@ class Gate:
         if fix and not self.config.getoption("collectonly"):
             done = list(mending.mend(planned(self.report, unsafe=False), self.report, settings, today, writes=True))
             self.mended = [line for file in done for line in mended_lines(file, self.style, today)]
-            if any(file.refused is None for file in done):
+            if any(file.changes for file in done):
                 self.report = read()
         self.result = result_of(self.report, settings.root, self.style, asked.below, asked.alone)
 

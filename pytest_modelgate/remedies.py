@@ -57,9 +57,10 @@ class Mended:
     """What came of the changes of one file."""
 
     path: str
-    changes: tuple[Change, ...]
-    refused: str | None = None
-    """Why the file stays as it was; None where it was, or would be, changed."""
+    changes: tuple[Change, ...] = ()
+    """What was, or would be, changed."""
+    left: tuple[Left, ...] = ()
+    """What could not be."""
     before: str = ""
     after: str = ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.errors import UsageError
@@ -42,8 +43,18 @@ def _replace(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
-            draft.chmod(path.stat().st_mode & 0o7777)
+            _take_after(path, draft)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _take_after(path: Path, draft: Path) -> None:
+    """Gives the draft the owner and the permissions of the file."""
+    status = path.stat()
+    if hasattr(os, "chown") and (status.st_uid, status.st_gid) != (draft.stat().st_uid, draft.stat().st_gid):
+        # Only root gives files away; whoever else may write here owns what they write.
+        with suppress(PermissionError):
+            os.chown(draft, status.st_uid, status.st_gid)
+    draft.chmod(status.st_mode & 0o7777)

@@ -40,11 +40,9 @@ def change_line(change: Change, path: str, style: Style, today: date) -> str:
 
 
 def mended_lines(file: Mended, style: Style, today: date) -> list[str]:
-    """One line for each id that was replaced in a file, or one that says why none was."""
-    if file.refused is not None:
-        why = visible(clipped(file.refused, MESSAGE_LIMIT))
-        return [f"{where(file.path, style)}: not fixed ({count(len(file.changes), 'id')}): {why}"]
-    return [f"fixed: {change_line(change, file.path, style, today)}" for change in file.changes]
+    """One line for each id that was replaced in a file, and for each that could not be."""
+    done = [f"fixed: {change_line(change, file.path, style, today)}" for change in file.changes]
+    return [*done, *(f"not fixed: {left_line(each, style)}" for each in file.left)]
 
 
 def left_line(left: Left, style: Style) -> str:

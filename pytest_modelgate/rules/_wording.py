@@ -147,8 +147,18 @@ def otherwise(succession: Succession) -> str | None:
     return None if succession.same_kind else succession.caution or "it is no replacement of the same kind"
 
 
-def meant(reference: Reference, evidence: Evidence, state: State) -> str | None:
-    """Why the id that was meant, whose model is in that state, is not to be written unasked; None where it is."""
+def correction(reference: Reference, model_id: str, evidence: Evidence, state: State) -> Fix | None:
+    """The fix that writes `model_id` for an id that is wrong; none where all that could be written is gone.
+
+    `state` is that of the model that was meant.
+    """
+    if state is State.RETIRED and evidence.succession.living is None:
+        return None
+    return rewrite(reference, model_id, _unsure(reference, evidence, state))
+
+
+def _unsure(reference: Reference, evidence: Evidence, state: State) -> str | None:
+    """Why what was meant is not to be written unasked; None where it is."""
     if not reference.certain:
         return f"it may also be {join(reference.nearest[1:], 'or')}" if reference.nearest[1:] else "it is a guess"
     record = evidence.meant

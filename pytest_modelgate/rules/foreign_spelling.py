@@ -35,7 +35,7 @@ def judge(reference: Reference, evidence: Evidence) -> Finding | None:
         ends=meant.retires,
         succession=evidence.succession,
         successor=write,
-        fix=_wording.rewrite(reference, write, _wording.meant(reference, evidence, state)),
+        fix=_wording.correction(reference, write, evidence, state),
     )
 
 

@@ -319,13 +319,16 @@ def test_what_was_meant_may_itself_be_gone(record: ModelRecord, certain: bool, w
     assert (finding.fix.applicability, finding.fix.edits[0].text) == (Applicability.UNSAFE, "gpt-y")
 
 
-def test_what_was_meant_is_written_when_nothing_replaces_it() -> None:
-    gone = replace(RECORD, id="gpt-z", retires=date(2026, 10, 23))
-    finding = mistyped_model.judge(MISTYPED, replace(WRONG, meant=gone))
+def test_what_was_meant_is_written_when_nothing_replaces_it_unless_it_is_gone() -> None:
+    going = replace(RECORD, id="gpt-z", retires=date(2026, 12, 23))
+    finding = mistyped_model.judge(MISTYPED, replace(WRONG, meant=going))
     assert finding is not None
     assert finding.successor == "gpt-z"
     assert finding.fix is not None
-    assert finding.fix.applicability is Applicability.UNSAFE
+    assert (finding.fix.applicability, finding.fix.caution) == (Applicability.UNSAFE, "gpt-z is itself retiring")
+    gone = mistyped_model.judge(MISTYPED, replace(WRONG, meant=replace(going, retires=date(2026, 10, 23))))
+    assert gone is not None
+    assert gone.fix is None
 
 
 def test_white_space_is_shown() -> None:

@@ -91,6 +91,8 @@ def _component(row: Row, bom_ref: str) -> Component:
     name = visible(row.model) or '""'
     surface = visible(row.surface)
     served = len(row.surfaces) == 1
+    # A purl has no room for a name without a letter or a sign of its own.
+    placed = served and not first.occurrence.dynamic and bool(name.strip(" /"))
     return Component(
         # The API that a call needs ends like a model, and is none.
         type=ComponentType.MACHINE_LEARNING_MODEL if first.api is None else ComponentType.PLATFORM,
@@ -99,7 +101,7 @@ def _component(row: Row, bom_ref: str) -> Component:
         name=name,
         version=first.record.version if first.record is not None else None,
         supplier=OrganizationalEntity(name=visible(title_of(row.surface))) if served else None,
-        purl=PackageURL("generic", surface, name) if served and not first.occurrence.dynamic else None,
+        purl=PackageURL("generic", surface, name) if placed else None,
         evidence=ComponentEvidence(occurrences=map(_occurrence, row.places)),
         properties=_properties(
             [

@@ -78,7 +78,10 @@ def _event(row: Row, ends: date, stamp: datetime, today: date, known: set[str]) 
 def _description(row: Row, ends: date, today: date) -> Iterator[str]:
     verb = "is" if ends <= today else "will be"
     yield f"From {ends.isoformat()} on, {_said(row.model)} {verb} gone from {_said(sentence_of(row.surfaces))}."
-    yield f"Write {_said(row.replacement)} instead." if row.replacement else "No replacement is named."
+    if row.places[0].api is not None and row.replacement:
+        yield f"Instead: {_said(row.replacement)}."
+    else:
+        yield f"Write {_said(row.replacement)} instead." if row.replacement else "No replacement is named."
     places = sorted(row.places, key=lambda place: tuple(Role).index(place.role))
     yield f"To change, {count(len(places), 'place')}:"
     yield from (f"- {_place(place)}" for place in places[:MOST])

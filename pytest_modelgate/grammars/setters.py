@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.grammars.names import MOST
 from pytest_modelgate.grammars.parts import within
 from pytest_modelgate.grammars.paths import is_setter
-from pytest_modelgate.grammars.shapes import Bind, Call, Member, Name, Through
+from pytest_modelgate.grammars.shapes import Bind, Call, Item, Member, Name, Text, Through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +77,10 @@ class Setters:
         for bound in self.names.known(key).members:
             if bound.of is not None and bound.value is not None and self._is(bound.of, shape.text, target):
                 yield bound.value
+        for read in self.names.known(shape.text).reads:
+            value = self._under_key(read, key)
+            if value is not None and self._is(read, shape.text, target):
+                yield value
         if not self.tree.grammar.fluent:
             return
         for prefix in _PREFIXES:
@@ -84,6 +88,23 @@ class Setters:
             for _, call in self.functions.calls_of(name):
                 if call.of is not None and call.arguments and self._is(call.of, shape.text, target):
                     yield call.arguments[0].value
+
+    def _under_key(self, read: Node, key: str) -> Node | None:
+        """What is given to a name there under a key that is written out: `parameters["model"] = "m"`."""
+        ways = self.tree.ancestors(read)
+        item, of = next(((above, below) for above, below in ways if not self._is_name(above)), (read, read))
+        shape = self.tree.shape(item)
+        if not isinstance(shape, Item) or shape.of.id != of.id:
+            return None
+        text = self.tree.shape(shape.key)
+        above = self.tree.parent(item)
+        bind = None if above is None else self.tree.shape(above)
+        if not isinstance(bind, Bind) or not isinstance(text, Text) or text.parts != (key,):
+            return None
+        return next((value for to, value in bind.pairs if to.id == item.id), None)
+
+    def _is_name(self, node: Node) -> bool:
+        return isinstance(self.tree.shape(node), Name)
 
     def _by(self, call: Call, key: str) -> Iterator[Node]:
         if is_setter(call.name, key) and call.arguments and not call.makes:

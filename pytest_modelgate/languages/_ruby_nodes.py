@@ -46,6 +46,8 @@ PASSING = frozenset(
 """Methods that answer with what they are called on, as far as an id is concerned."""
 _MERGING = frozenset({"merge", "merge!", "reverse_merge", "reverse_merge!", "deep_merge", "with_defaults", "update"})
 """Methods of a hash that add to it what they are given by name."""
+_EACH = frozenset({"each", "each_with_index", "map", "flat_map", "filter_map", "to_h", "each_with_object", "find"})
+"""Methods that call their block for each of what stands in a row."""
 _WRITERS = frozenset({"JSON", "Oj", "MultiJson"})
 """What writes a hash as a document, with or without its braces."""
 _NOT_LAST = frozenset({"rescue", "ensure", "else", "empty_statement"})
@@ -188,6 +190,18 @@ def block(tree: Syntax, node: Node) -> Shape | None:
     if above is not None and above.type == "call" and text_of(tree, above.child_by_field_name("method")) == "fetch":
         return last(tree, node)
     return None if above is not None and above.type == "lambda" else function(tree, node)
+
+
+def each_of(tree: Syntax, node: Node) -> Bind | None:
+    """The first parameter of a block that is called for each of what stands in a row."""
+    outer = tree.parent(node)
+    above = None if outer is None else tree.parent(outer)
+    of = above.child_by_field_name("receiver") if above is not None and above.type == "call" else None
+    inner = named(node)
+    if above is None or of is None or not inner or inner[0].type != "identifier":
+        return None
+    goes = text_of(tree, above.child_by_field_name("method")) in _EACH
+    return Bind(((inner[0], of),), Holds.PARAMETER, each=True) if goes else None
 
 
 def body(tree: Syntax, node: Node) -> Shape | None:

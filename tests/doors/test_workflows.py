@@ -261,6 +261,6 @@ def test_github_would_take_the_files(schema: str, files: list[Path]) -> None:
 
 def test_nothing_in_them_can_be_turned_against_their_users() -> None:
     zizmor = Path(sys.executable).with_name("zizmor")
-    words = [zizmor, "--offline", "--persona", "auditor", "--no-progress", "action.yml", ".github"]
+    words = [str(zizmor), "--offline", "--persona", "auditor", "--no-progress", "action.yml", ".github"]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

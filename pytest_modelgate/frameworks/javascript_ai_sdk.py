@@ -85,7 +85,7 @@ FRAMEWORK = Framework(
         CallExample(
             code="import { streamText } from 'ai'\n"
             "streamText({ model: pick(), messages })",
-            id="pick()", surface="gateway", endpoint="chat", dynamic=True,
+            id="pick()", endpoint="chat", dynamic=True,
         ),
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest_modelgate.frameworks.http import FRAMEWORK as PYTHON
-from pytest_modelgate.kinds import CallExample, Framework, ModelCall
+from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _FETCHES = ("fetch", "node-fetch#default", "undici#fetch", "undici#request", "got#default", "ky#default")
 _POSTS = ("axios#default.post", "axios#axios.post")
@@ -15,6 +15,11 @@ FRAMEWORK = Framework(
     modules=("axios", "got", "ky", "node-fetch", "undici"),
     # Most files that call these ask no model of anybody.
     keywords=PYTHON.keywords,
+    clients=(Client(name="create", surface=None, module="axios", base_url=("baseURL",)),),
+    calls=(
+        ModelCall(path="post", address="url", address_position=0),
+        ModelCall(path="post", argument="data", key="model", position=1, address="url", address_position=0),
+    ),
     functions=(
         *(
             ModelCall(path=path, argument=body, key="model", address="url", address_position=0)
@@ -48,6 +53,12 @@ FRAMEWORK = Framework(
             code="import axios from 'axios'\n"
             "axios({ method: 'post', url: 'https://api.openai.com/v1/responses', data: { model: 'my-model-1' } })",
             id="my-model-1", surface="openai", endpoint="responses",
+        ),
+        CallExample(
+            code="import axios from 'axios'\n"
+            "const api = axios.create({ baseURL: 'https://api.openai.com/v1', headers })\n"
+            "await api.post('/chat/completions', { model: 'my-model-1', messages })",
+            id="my-model-1", surface="openai", endpoint="chat.completions",
         ),
         CallExample(
             code="await fetch('https://api.openai.com/v1/chat/completions', {\n"

@@ -13,6 +13,7 @@ from pytest_modelgate.grammars.names import MOST
 from pytest_modelgate.grammars.paths import dotted
 from pytest_modelgate.grammars.shapes import Call, Member, Name, Record, Through
 from pytest_modelgate.grammars.signatures import Heard, Signatures
+from pytest_modelgate.kinds import GATEWAY
 from pytest_modelgate.terms import Doubt
 from pytest_modelgate.values import Use
 
@@ -106,7 +107,9 @@ class Calls:
         if found or not heard.certain or self.clients.behind(value):
             return
         if not (self._is_object(value) or self._is_theirs(value)):
-            yield Unknown(value, use, heard.known.prepares)
+            # Where a text would be sent to a gateway, anything else may be a model that asks its maker.
+            surfaces = tuple(surface for surface in use.surfaces if surface != GATEWAY)
+            yield Unknown(value, replace(use, surfaces=surfaces), heard.known.prepares)
 
     def _is_object(self, value: Node) -> bool:
         """Whether what stands where a model may be given is an object that the file makes, and so no id."""

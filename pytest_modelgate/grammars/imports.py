@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pytest_modelgate.grammars.syntax import Syntax
     from pytest_modelgate.kinds import Framework
 
+_IN_QUOTES = (rb"[\"'`](?:(?:npm|jsr):/?|https://[\w.-]+/(?:npm/)?)?", rb"(?:@[\w.^~-]+)?[\"'`/?]")
+"""What stands before and after a module's name in quotes: a registry or a host, and a version."""
+_IN_NAMES = (rb"(?<![\w.])", rb"(?![\w-])")
+
 
 class Imports:
     """The imports of one tree."""
@@ -29,7 +33,7 @@ class Imports:
     def uses(self, framework: Framework) -> bool:
         """Whether the file names a module of the framework as an import does."""
         if framework.name not in self._used:
-            before, after = (rb"[\"'`]", rb"[\"'`/]") if self.flow.grammar.quoted else (rb"(?<![\w.])", rb"(?![\w-])")
+            before, after = _IN_QUOTES if self.flow.grammar.quoted else _IN_NAMES
             content = self.tree.content
             self._used[framework.name] = any(
                 module.encode() in content and re.search(before + re.escape(module.encode()) + after, content)

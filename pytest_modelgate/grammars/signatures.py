@@ -102,7 +102,7 @@ class Signatures:
             asked = next((each for each in behind if each.framework is framework), None)
             if method.address:
                 if asked is not None or not behind:
-                    yield from self._of_address(method, node)
+                    yield from self._of_address(method, node, asked)
             elif asked is not None:
                 surfaces = (method.surface,) if method.surface else asked.surfaces
                 yield Heard(method, surfaces, asked)
@@ -148,8 +148,8 @@ class Signatures:
             surface = surfaces.pop() if len(surfaces) == 1 else None
             yield Heard(common, () if surface is None else (surface,), certain=bool(used))
 
-    def _of_address(self, known: ModelCall, node: Node) -> Iterator[Heard]:
-        """The call of an address whose host or path is known."""
+    def _of_address(self, known: ModelCall, node: Node, asked: Asked | None = None) -> Iterator[Heard]:
+        """The call of an address whose host or path is known, or of a path at the address that a client has."""
         given = self.clients.given
         value = given.at(node, known.address_position) or given.one(node, known.address)
         address = self.texts.outline(value) if value is not None else ""
@@ -165,4 +165,6 @@ class Signatures:
         if surface == OTHER_HOST and endpoint is None:
             return
         if surface is not None or endpoint is not None:
-            yield Heard(replace(known, endpoint=endpoint), () if surface is None else (surface,))
+            surfaces = asked.surfaces if asked is not None and not host else () if surface is None else (surface,)
+            # A path alone may as well be one that the file itself serves.
+            yield Heard(replace(known, endpoint=endpoint), surfaces, certain=bool(host) or asked is not None)

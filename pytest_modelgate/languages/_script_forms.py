@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|[ux]([0-9a-fA-F]{2,4})|([\s\S]))")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
+_REGISTRY = re.compile(r"(?:npm|jsr):/?|https://(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net/npm|unpkg\.com)/")
+"""Where a module is from, for what reads it from there: Deno, and browsers."""
+_VERSION = re.compile(r"(?<=[\w-])@[^/]*")
 _ESCAPES = frozenset({"escape_sequence"})
 _HOLES = frozenset({"template_substitution"})
 
@@ -234,7 +237,7 @@ def import_(tree: Syntax, node: Node) -> Shape | None:
     source = node.child_by_field_name("source")
     if source is None:
         return None
-    module = tree.text(source)[1:-1]
+    module = _VERSION.sub("", _REGISTRY.sub("", tree.text(source)[1:-1]))
     names: list[tuple[str, str]] = []
     for clause in (child for child in named(node) if child.type in ("import_clause", "import_require_clause")):
         for part in named(clause):

@@ -20,6 +20,10 @@ FRAMEWORK = Framework(
         ModelCall(path=f"{_GOOGLE}#VertexAIModelRef", argument="id", position=0, surface="vertex"),
         ModelCall(path=f"{_GOOGLE}#GoogleAIModel", argument="name", position=1, surface="gemini"),
         ModelCall(path=f"{_GOOGLE}#VertexAIModel", argument="name", position=1, surface="vertex"),
+        ModelCall(path=f"{_GOOGLE}#GoogleAIEmbedder", argument="name", position=1, endpoint="embedding",
+                  surface="gemini"),
+        ModelCall(path=f"{_GOOGLE}#VertexAIEmbedder", argument="name", position=1, endpoint="embedding",
+                  surface="vertex"),
         ModelCall(path=f"{_MODULE}/plugins/anthropic#Model", argument="name", position=1, surface="anthropic"),
         ModelCall(path=f"{_MODULE}/plugins/ollama#Model", argument="name", position=1, surface="local"),
     ),
@@ -34,6 +38,11 @@ FRAMEWORK = Framework(
             code='package main\n\nimport "github.com/firebase/genkit/go/plugins/googlegenai"\n\nfunc ask() {\n'
             '\tmodel := googlegenai.VertexAIModel(g, "gemini-next")\n}',
             id="gemini-next", surface="vertex",
+        ),
+        CallExample(
+            code='package main\n\nimport "github.com/firebase/genkit/go/plugins/googlegenai"\n\nfunc ask() {\n'
+            '\tembedder := googlegenai.GoogleAIEmbedder(g, "gemini-2.5-pro")\n}',
+            id="gemini-2.5-pro", surface="gemini", endpoint="embedding", wrong=True,
         ),
         CallExample(
             code='package main\n\nimport "github.com/firebase/genkit/go/plugins/googlegenai"\n\nfunc ask() {\n'

@@ -72,7 +72,6 @@ WITHOUT_WRONG = {
     "dashscope": "the table has chat models alone that live",
     "elevenlabs": "the table does not say which of its models speak and which transcribe",
     "fireworks": "the table has chat models alone",
-    "go-genkit": "models for anything are named alike",
     "go-ollama": "the table has chat models alone, and only those of the cloud",
     "huggingface-hub": "the table has none of its models",
     "java-azure": "a name on Azure may be a deployment's, of any model",

@@ -7,20 +7,21 @@ from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _JAVA = "software.amazon.awssdk.services"
 _KOTLIN = "aws.sdk.kotlin.services"
+_RUNTIME = "bedrockruntime"
 _OPERATIONS = (
-    ("Converse", "modelId", "chat"),
-    ("ConverseStream", "modelId", "chat"),
-    ("CountTokens", "modelId", None),
-    ("InvokeModel", "modelId", None),
-    ("InvokeModelWithResponseStream", "modelId", None),
-    ("InvokeModelWithBidirectionalStream", "modelId", "realtime"),
-    ("StartAsyncInvoke", "modelId", None),
-    ("CreateModelInvocationJob", "modelId", None),
-    ("CreateProvisionedModelThroughput", "modelId", None),
-    ("CreateModelCustomizationJob", "baseModelIdentifier", None),
-    ("CreateAgent", "foundationModel", "chat"),
-    ("UpdateAgent", "foundationModel", "chat"),
-    ("InvokeInlineAgent", "foundationModel", "chat"),
+    (_RUNTIME, "Converse", "modelId", "chat"),
+    (_RUNTIME, "ConverseStream", "modelId", "chat"),
+    (_RUNTIME, "CountTokens", "modelId", None),
+    (_RUNTIME, "InvokeModel", "modelId", None),
+    (_RUNTIME, "InvokeModelWithResponseStream", "modelId", None),
+    (_RUNTIME, "InvokeModelWithBidirectionalStream", "modelId", "realtime"),
+    (_RUNTIME, "StartAsyncInvoke", "modelId", None),
+    ("bedrock", "CreateModelInvocationJob", "modelId", None),
+    ("bedrock", "CreateProvisionedModelThroughput", "modelId", None),
+    ("bedrock", "CreateModelCustomizationJob", "baseModelIdentifier", None),
+    ("bedrockagent", "CreateAgent", "foundationModel", "chat"),
+    ("bedrockagent", "UpdateAgent", "foundationModel", "chat"),
+    ("bedrockagentruntime", "InvokeInlineAgent", "foundationModel", "chat"),
 )
 _CLIENTS = "BedrockRuntimeClient BedrockRuntimeAsyncClient BedrockClient BedrockAsyncClient BedrockAgentClient"
 
@@ -30,7 +31,7 @@ FRAMEWORK = Framework(
     modules=tuple(
         f"{sdk}.{service}"
         for sdk in (_JAVA, _KOTLIN)
-        for service in ("bedrock", "bedrockruntime", "bedrockagent", "bedrockagentruntime")
+        for service in ("bedrock", "bedrockagent", "bedrockagentruntime", _RUNTIME)
     ),
     keywords=("services.bedrock",),
     clients=tuple(Client(name=name, surface="bedrock") for name in _CLIENTS.split()),
@@ -38,18 +39,18 @@ FRAMEWORK = Framework(
         # A block may say what the request holds.
         *(
             ModelCall(path=f"{name[0].lower()}{name[1:]}", argument=argument, endpoint=endpoint, surface="bedrock")
-            for name, argument, endpoint in _OPERATIONS
+            for _, name, argument, endpoint in _OPERATIONS
         ),
         *(
             call
-            for name, argument, endpoint in _OPERATIONS
+            for _, name, argument, endpoint in _OPERATIONS
             for call in asked({endpoint: f"{name[0].lower()}{name[1:]}"}, argument)
         ),
     ),
     functions=tuple(
-        ModelCall(path=f"{sdk}#{name}Request", argument=argument, endpoint=endpoint, prepares=True)
+        ModelCall(path=f"{sdk}.{service}#{name}Request", argument=argument, endpoint=endpoint, prepares=True)
         for sdk in (_JAVA, _KOTLIN)
-        for name, argument, endpoint in _OPERATIONS
+        for service, name, argument, endpoint in _OPERATIONS
     ),
     surface="bedrock",
     examples=(

@@ -225,7 +225,9 @@ class Flow:
             return [(given[0].value, True)]
         if depth >= _DEEP:
             return None
-        found = [(answer, True) for each in self.functions.of(call) for answer in self.functions.answers(each)]
+        found = [
+            (each, True) for function in self.functions.of(call) for each in self.functions.given_back(function, call)
+        ]
         return found or None
 
     def _under(self, node: Node, key: str, depth: int) -> tuple[Node, ...]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.grammars.shapes import Answer, Call, Class, Function, Name, Record, Sequence, Text, Through
+from pytest_modelgate.grammars.shapes import (
+    Answer,
+    Call,
+    Class,
+    Either,
+    Function,
+    Name,
+    Record,
+    Sequence,
+    Text,
+    Through,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +85,32 @@ class Functions:
                 continue
             if not isinstance(said, Function | Class | Text | Record | Sequence):
                 waiting += reversed(node.named_children)
+
+    def given_back(self, function: Node, call: Call) -> Iterator[Node]:
+        """What a function gives back to one call: a parameter is what this call gives it, whatever others do."""
+        waiting = list(self.answers(function))[::-1]
+        while waiting:
+            node = waiting.pop()
+            shape = self.tree.shape(node)
+            if isinstance(shape, Through):
+                waiting.append(shape.value)
+            elif isinstance(shape, Either):
+                waiting += reversed(shape.values)
+            else:
+                given = self._given(function, call, node) if isinstance(shape, Name) else None
+                yield node if given is None else given
+
+    def _given(self, function: Node, call: Call, node: Node) -> Node | None:
+        for bound in self.names.bindings(node):
+            if bound.parameter is None or bound.key or bound.function is None or bound.function.id != function.id:
+                continue
+            text = self.tree.text(bound.node)
+            value = next((each.value for each in call.arguments if each.name == text), None)
+            if value is None and bound.parameter < len(call.arguments):
+                given = call.arguments[bound.parameter]
+                value = None if given.spread or given.name else given.value
+            return value
+        return None
 
     def called(self, node: Node, shape: Function | Class) -> str:
         """By what name a function is called: its own, that of what it is given to, that of the class it constructs."""

@@ -168,7 +168,10 @@ def grammar(
         names=names,
         comments=("line_comment", "block_comment"),
         through=frozenset(through.split()),
-        lookups=frozenset({"System.getProperty", "getProperty", "dotenv.get", "Dotenv.get", "resolvePlaceholders"}),
+        lookups=frozenset(
+            "System.getProperty getProperty dotenv.get Dotenv.get resolvePlaceholders getEnv getEnvOrDefault envOrDefault"
+            " environmentOrDefault envOr getEnvOr".split()
+        ),
         defaulting=frozenset(
             "getOrDefault getString optString asText getStringOrDefault default getOptionValue getParsedOptionValue"
             " getAttribute".split()

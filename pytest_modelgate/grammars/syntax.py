@@ -103,7 +103,7 @@ class Syntax(Tree):
     def _search(self, word: str) -> list[int]:
         sought, content, found = word.encode(), self.content, []
         at = content.find(sought)
-        while at >= 0:
+        while at >= 0 and sought:
             end = at + len(sought)
             if not (self._wordy.match(content, at - 1) if at else None) and not self._wordy.match(content, end):
                 found.append(at)

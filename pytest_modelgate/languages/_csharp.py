@@ -235,6 +235,7 @@ def csharp() -> Grammar:
         through=_THROUGH,
         own=frozenset({"this", "base"}),
         fluent=True,
+        documents=True,
         environments=frozenset(
             "configuration config Configuration Config _configuration _config builder.Configuration"
             " context.Configuration hostContext.Configuration this.Configuration"

@@ -255,6 +255,7 @@ def rust() -> Grammar:
         through=_THROUGH,
         own=frozenset({"self", "Self"}),
         fluent=True,
+        documents=True,
         tests=frozenset({"tests", "test"}),
         constructors=frozenset(),
         makers=frozenset("new default builder from_env with_config new_with from_config try_default with_key".split()),

@@ -13,7 +13,7 @@ var unknown = new ChatClient($"gpt-4-{version}", key); // expect: gpt-4-{version
 var both = new ChatClient($@"gpt-3.5-turbo", key); // expect: gpt-3.5-turbo call-argument runtime retired openai chat.completions
 var escaped = new ChatClient("gpt\u002d4o", key); // expect: gpt-4o call-argument runtime retiring openai chat.completions
 var json = """
-    {"model": "gpt-4", "stream": true}
+    {"model": "gpt-4", "stream": true} // expect: gpt-4 dict-value runtime retired openai
     """;
 var path = @"C:\models\gpt-4";
 var prose = "Ask gpt-4 for help";
@@ -21,6 +21,8 @@ var c = 'g';
 var tuple = (Model: "claude-2.1", Temperature: 0.5); // expect: claude-2.1 dict-value runtime retired anthropic
 var list = new List<string> { "gpt-4o", "gpt-4.1" }; // expect: gpt-4o collection runtime retiring openai // expect: gpt-4.1 collection runtime retiring openai
 string[] fallbackModels = ["house-small", "house-large"];
+var typeless = Ask(new("gpt-4o-mini")); // expect: gpt-4o-mini call-argument runtime retiring openai
+this._client = new(modelId: "claude-2.1", apiKey: key); // expect: claude-2.1 call-argument runtime retired anthropic
 foreach (var model in list)
 {
     var each = new ChatClient(model, key);

@@ -7,7 +7,7 @@ fn strings(client: &Client) {
     let sum = client.agent("gpt-4".to_string() + "-1106-preview"); // expect: gpt-4-1106-preview join runtime retired openai chat
     let escaped = client.agent("gpt\u{2d}4o"); // expect: gpt-4o call-argument runtime retiring openai chat
     let sliced = client.agent(&"gpt-3.5-turbo"[..]); // expect: gpt-3.5-turbo call-argument runtime retired openai chat
-    let text = r#"{"model": "gpt-4", "stream": true}"#;
+    let text = r#"{"model": "gpt-4", "stream": true}"#; // expect: gpt-4 dict-value runtime retired openai
     let long = "Ask \
         gpt-4 for help";
     let path = "/models/gpt-4";

@@ -68,36 +68,44 @@ def moved(span: Span, changes: Iterable[Change]) -> Span:
     return Span(line=span.line, column=column, end_line=span.end_line, end_column=end_column)
 
 
-def amiss(before: Sequence[Reference], after: Sequence[Reference], changes: Sequence[Change]) -> Fault | None:
-    """What else the changes do to what is read from a file: None where each id comes out as the new one in its place,
+def amiss(before: Sequence[Reference], after: Sequence[Reference], changes: Sequence[Change]) -> list[Fault]:
+    """What else the changes do to what is read from a file: nothing where each id comes out as the new one in place,
     asked of the same surface, and all other references are as they were.
     """
     there = {moved(change.span, changes): change for change in changes}
-    for span, change in there.items():
-        olds = [each for each in before if each.span == change.span]
-        found = [each for each in after if each.span == span and each.id == change.new]
-        if not olds or Counter(map(_use, olds)) != Counter(map(_use, found)):
-            return Fault(f"{change.new} there would not be read as {change.old} is", change)
-        asked, other = olds[0].surface, found[0].surface
-        if other != asked and asked not in found[0].surfaces:
-            return Fault(f"{change.new} there would be taken for an id of {other}, not of {asked}", change)
+    found = [fault for span, change in there.items() if (fault := _misread(before, after, span, change))]
+    if found:
+        return found
     new = {change.span for change in changes}
     wanted = Counter(_key(each, moved(each.span, changes)) for each in before if each.span not in new)
     kept = Counter(_key(each, each.span) for each in after if each.span not in there)
-    for span, written, *_ in sorted(((wanted - kept) + (kept - wanted)), key=lambda key: key[0]):
-        return Fault(f"{written or 'a text'} on line {span.line} would be read otherwise then")
-    return None
+    others = sorted((wanted - kept) + (kept - wanted), key=lambda key: key[0])
+    return [Fault(f"{key[1] or 'a text'} on line {key[0].line} would be read otherwise then") for key in others]
 
 
-def fresh(before: Sequence[Finding], after: Sequence[Finding], changes: Sequence[Change]) -> Fault | None:
-    """The first finding on a replaced id that is of another rule than those on the old one."""
+def fresh(before: Sequence[Finding], after: Sequence[Finding], changes: Sequence[Change]) -> list[Fault]:
+    """The findings on replaced ids that are of other rules than those on the old ones."""
     there = {moved(change.span, changes): change for change in changes}
+    found = []
     for finding in after:
         change = there.get(finding.reference.span)
         if change is not None:
             known = {each.code for each in before if each.reference.span == change.span}
             if finding.code not in known - {each.code for each in change.findings}:
-                return Fault(f"{change.new} would fail the build as well, by {finding.code}: {finding.message}", change)
+                reason = f"{change.new} would fail the build as well, by {finding.code}: {finding.message}"
+                found.append(Fault(reason, change))
+    return found
+
+
+def _misread(before: Sequence[Reference], after: Sequence[Reference], span: Span, change: Change) -> Fault | None:
+    """How an id that was written would be misread where it would stand."""
+    olds = [each for each in before if each.span == change.span]
+    found = [each for each in after if each.span == span and each.id == change.new]
+    if not olds or Counter(map(_use, olds)) != Counter(map(_use, found)):
+        return Fault(f"{change.new} there would not be read as {change.old} is", change)
+    asked, other = olds[0].surface, found[0].surface
+    if other != asked and asked not in found[0].surfaces:
+        return Fault(f"{change.new} there would be taken for an id of {other}, not of {asked}", change)
     return None
 
 

@@ -16,7 +16,7 @@ from pytest_modelgate.terms import LiveMode
 from pytest_modelgate.writing import write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from pytest_modelgate.examine import Examined
     from pytest_modelgate.remedies import Change, Plan
     from pytest_modelgate.values import Report, SourceFile, Use
+
+_TRIED = 50
+"""Changes of a file that are tried one by one where it cannot be told which of them is at fault."""
 
 
 def mend(plan: Plan, report: Report, settings: Settings, today: date, *, writes: bool) -> Iterator[Mended]:
@@ -67,23 +70,21 @@ def _proved(
     Raises EditError where nothing can be changed.
     """
 
-    def fault_of(some: Sequence[Change]) -> Fault | None:
+    def faults_of(some: Sequence[Change]) -> list[Fault]:
         old, new, _ = edited(path, proof.examiner.settings.root, content, some)
-        return proof.fault(old, new, some)
+        return proof.faults(old, new, some)
 
     kept = list(changes)
-    while kept and (fault := fault_of(kept)):
-        alone = {fault.change: fault.reason} if fault.change else _each(kept, fault_of)
-        if not alone:
-            raise EditError(f"{fault.reason}; write by hand")
-        faults.update({change: f"{reason}; write by hand" for change, reason in alone.items()})
+    while kept and (found := faults_of(kept)):
+        known = [fault for fault in found if fault.change is not None]
+        if not known and len(kept) <= _TRIED:
+            # What does it alone is at fault.
+            known = [Fault(alone[0].reason, change) for change in kept if (alone := faults_of([change]))]
+        if not known:
+            raise EditError(f"{found[0].reason}; write by hand")
+        faults.update({fault.change: f"{fault.reason}; write by hand" for fault in known if fault.change})
         kept = [change for change in kept if change not in faults]
     return kept
-
-
-def _each(changes: Sequence[Change], fault_of: Callable[[Sequence[Change]], Fault | None]) -> dict[Change, str]:
-    """Those of the changes that are at fault even alone."""
-    return {change: fault.reason for change in changes if (fault := fault_of([change]))}
 
 
 class _Proof:
@@ -94,16 +95,18 @@ class _Proof:
         self._asked = asked
         self._before: Examined | None = None
 
-    def fault(self, old: SourceFile, new: SourceFile, changes: Sequence[Change]) -> Fault | None:
+    def faults(self, old: SourceFile, new: SourceFile, changes: Sequence[Change]) -> list[Fault]:
         """What is wrong with the new text."""
         if self._before is None:
             self._before = self.examiner.examine_source(old, self._asked)
         before, after = self._before, self.examiner.examine_source(new, self._asked)
         if len(after.notifications) > len(before.notifications):
-            return Fault("the file could not be read to the full any more")
-        fault = amiss([pair[0] for pair in before.references], [pair[0] for pair in after.references], changes)
+            return [Fault("the file could not be read to the full any more")]
         failing = [each for each in after.findings if each.severity.rank >= self.examiner.settings.fail_on.rank]
-        return fault or fresh(before.findings, failing, changes)
+        return [
+            *amiss([pair[0] for pair in before.references], [pair[0] for pair in after.references], changes),
+            *fresh(before.findings, failing, changes),
+        ]
 
 
 def _left(changes: Sequence[Change], faults: Mapping[Change, str]) -> tuple[Left, ...]:

@@ -18,6 +18,7 @@ from pytest_modelgate.kinds import Lexicon
 from pytest_modelgate.languages import all_languages
 from pytest_modelgate.lifecycle import state_of
 from pytest_modelgate.providers import all_providers
+from pytest_modelgate.remarks import ORDERS
 from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.roles import Roles
 from pytest_modelgate.rules import all_rules
@@ -106,13 +107,13 @@ class Examiner:
 
     @property
     def keywords(self) -> tuple[str, ...]:
-        """Lower-case texts, one of which every file that can hold a reference holds, in any case."""
+        """Lower-case texts, one of which every file that can hold a reference or an ignore holds, in any case."""
         lexicon = self._lexicon
         frameworks = {keyword for framework in lexicon.frameworks for keyword in framework.keywords}
         # Words such as "base" are in every other file; where they are models, the file imports a framework.
         bare = (word for word in lexicon.words if any(map(str.isdigit, word)) and not lexicon.stems.within(word))
         quoted = {f"{quote}{word}{quote}" for word in bare for quote in ("'", '"')}
-        return tuple(sorted(frameworks.union(lexicon.stems.words, quoted)))
+        return tuple(sorted(frameworks.union(lexicon.stems.words, quoted, ORDERS)))
 
     def examine(self, path: Path, asked: Mapping[str, tuple[Use, ...]] | None = None) -> Examined:
         """The references of a file and what the rules say of them.

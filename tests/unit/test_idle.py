@@ -122,6 +122,13 @@ def test_comments_of_examples_are_told_only_where_prose_gates(tmp_path: Path) ->
     assert len(told(tmp_path, gate_roles=["doc"])) == 1
 
 
+def test_a_file_from_which_the_last_id_is_gone_is_read_for_its_ignores(tmp_path: Path) -> None:
+    write(tmp_path, {"app.py": f"MODEL = None  {UNUSED}\n", "other.py": f"MODEL = {ALIVE}\n"})
+    assert [finding.reference.path for finding in told(tmp_path)] == ["app.py"]
+    write(tmp_path, {"app.py": "MODEL = None  # modelgate: ignore[retired-modle]\n"})
+    assert run(tmp_path).verdict is Verdict.NO_VERDICT
+
+
 def test_a_run_without_the_rule_tells_nothing(tmp_path: Path) -> None:
     write(tmp_path, {"app.py": f"MODEL = {ALIVE}  {UNUSED}\n"})
     assert told(tmp_path, select=["MG101"]) == []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ORDERS = ("modelgate:", "modelgate ignore")
-"""Lower-case texts, one of which comments hold that are meant to silence, so that files without an id are read for them."""
+"""Lower-case texts, one of which comments hold that are meant to silence; files without an id are read for these."""
 
 # Each form of a string matches to some end whatever follows, so that no text is gone through twice.
 _QUOTED = r"(?<!\w)\"(?:[^\"\\\r\n]++|\\.)*+\"?|(?<!\w)'(?:[^'\\\r\n]++|\\.)*+'?"

@@ -214,6 +214,8 @@ class Flow:
         grammar, given = self.grammar, call.arguments
         if call.makes:
             return None
+        if grammar.options_answer and len(given) > 2 and is_one_of(self.tree, call, grammar.options_of_commands):
+            return [(given[-2].value, True)]
         if self.is_lookup(call):
             return [(each.value, True) for each in given[1:]] or None
         if call.name in grammar.defaulting and given:

@@ -68,12 +68,16 @@ class Grammar:
     """Functions whose argument lists what there is, dotted or by their last name: `Set`, `z.enum`."""
     options_of_commands: frozenset[str] = frozenset()
     """Functions that declare an option of a command, dotted or by their last name."""
+    options_answer: bool = False
+    """Whether such a function answers with the option's value, whose default is its last argument but one."""
     encoding: frozenset[str] = frozenset()
     """Functions that write their first argument as the body of a request, dotted: `JSON.stringify`."""
     quoted: bool = False
     """Whether imports name their modules in quotes."""
     implied: tuple[str, ...] = ()
     """The types of imports whose shapes tell names that the file does not spell: `import "example.com/go-pkg"`."""
+    whole: tuple[str, ...] = ()
+    """The types of imports whose shapes may take everything of a module, under the name `*`."""
     importing: frozenset[str] = frozenset()
     """Functions, by their plain name, that answer with the module that their first argument names: `require`."""
     constructors: frozenset[str] = frozenset({"constructor"})

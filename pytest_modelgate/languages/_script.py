@@ -133,6 +133,7 @@ def script(tree: str, *, extra: dict[str, str] | None = None) -> Grammar:
         ),
         options=True,
         quoted=True,
+        documents=True,
         environments=frozenset({"process.env", "import.meta.env", "Bun.env", "env"}),
         lookups=frozenset({"Deno.env.get", "getEnv", "getEnvironmentVariable", "getEnvVar"}),
         defaulting=frozenset({"get", "default", "getOrDefault", "withDefault", "prefault"}),

@@ -100,7 +100,9 @@ def _grammar() -> Grammar:
             for name in ("String", "StringVar", "StringP", "StringVarP", "StringSlice", "StringSliceVar", "StringArray")
         ),
         encoding=frozenset({"json.Marshal", "json.MarshalIndent"}),
+        options_answer=True,
         quoted=True,
+        documents=True,
         constructors=frozenset(),
         functional=True,
         implied=("import_spec",),

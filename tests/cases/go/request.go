@@ -45,3 +45,9 @@ func Claude(key string) {
 
 // What is answered names a model that nobody asks.
 var recorded = map[string]any{"object": "chat.completion", "model": "gpt-4-0613", "usage": nil} // expect: gpt-4-0613 dict-value catalogue retired openai
+
+// A body that is written out is read by its keys.
+func Written() {
+	body := bytes.NewBufferString(`{"model": "gpt-4-0125-preview", "messages": []}`) // expect: gpt-4-0125-preview dict-value runtime retired openai
+	http.Post(endpoint, "application/json", body)
+}

@@ -3,10 +3,12 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"flag"
 	"fmt"
 	"os"
 
+	"github.com/sashabaranov/go-openai"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
@@ -57,4 +59,11 @@ func main() {
 	summary := cmp.Or(os.Getenv("SUMMARY_MODEL"), "gpt-3.5-turbo-0613") // expect: gpt-3.5-turbo-0613 environment-default runtime retired openai
 	title := getEnvOrDefault("TITLE_MODEL", "gpt-4-0125-preview") // expect: gpt-4-0125-preview environment-default runtime retired openai
 	fmt.Println(ask(Config{Model: chosen, Name: summary, Embedding: title}))
+}
+
+// What an option is when nobody gives it is asked where its value goes.
+var speaker = flag.String("speaker", "gpt-4o-mini-tts", "who reads it aloud") // expect: gpt-4o-mini-tts cli-default runtime retiring openai audio.speech
+
+func speak(ctx context.Context, client *openai.Client) {
+	client.CreateSpeech(ctx, openai.CreateSpeechRequest{Model: openai.SpeechModel(*speaker), Input: "Hello"})
 }

@@ -14,3 +14,7 @@ await axios.post("https://api.openai.com/v1/embeddings", { model: "text-embeddin
 const ENDPOINT = "https://api.groq.com/openai/v1";
 await fetch(`${ENDPOINT}/chat/completions`, { body: JSON.stringify({ model: "mixtral-8x7b-32768" }) }); // expect: mixtral-8x7b-32768 call-argument runtime retired groq chat.completions
 await fetch("/api/chat", { body: JSON.stringify({ model: "gpt-4" }) }); // expect: gpt-4 call-argument runtime retired
+
+// A body that is written out is read by its keys; what was answered is not asked.
+export const written = '{"model": "gpt-4-0314", "messages": []}'; // expect: gpt-4-0314 dict-value runtime retired openai
+export const answered = `{"object": "chat.completion", "model": "gpt-4-0613"}`; // expect: gpt-4-0613 dict-value catalogue retired openai

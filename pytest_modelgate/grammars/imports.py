@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.grammars.knowledge import lies_in
 from pytest_modelgate.grammars.parts import within
 from pytest_modelgate.grammars.paths import dotted
-from pytest_modelgate.grammars.shapes import Call, Member, Through
+from pytest_modelgate.grammars.shapes import Call, Import, Member, Through
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -58,6 +60,18 @@ class Imports:
                 module = self.flow.key_of(shape.arguments[0].value)
                 return "" if module is None else f"{module}#{taken}" if taken else f"{module}#default"
         return ""
+
+    def takes_all_of(self, module: str) -> bool:
+        """Whether the file takes everything of a module, or of one that lies in it: `import com.openai.models.*`."""
+        return any(lies_in(each, module) for each in self._whole)
+
+    @cached_property
+    def _whole(self) -> tuple[str, ...]:
+        types = self.flow.grammar.whole
+        query = f"[{' '.join(f'({each})' for each in types)}] @found"
+        shapes = (self.tree.shape(node) for _, node in self.tree.nodes(query)) if types else ()
+        taken = (each for shape in shapes if isinstance(shape, Import) for each in shape.names)
+        return tuple(path for name, path in taken if name == "*")
 
     def path_of(self, of: Node | None, name: str, node: Node) -> str:
         """What a callee is that is taken from elsewhere, with its module: `ai#generateText`; empty for any other."""

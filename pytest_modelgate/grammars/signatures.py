@@ -80,10 +80,16 @@ class Signatures:
             module, sign, taken = function.path.rpartition("#")
             if sign:
                 own, _, rest = path.partition("#")
-                if rest == taken and (lies_in(own, module)):
+                if (rest == taken and lies_in(own, module)) or (
+                    not path and taken == spelled and self._is_of_all(taken, module)
+                ):
                     yield framework, function
             elif function.path in (spelled, path.rpartition("#")[2]):
                 yield framework, function
+
+    def _is_of_all(self, name: str, module: str) -> bool:
+        """Whether a name that the file does not bind is among all that it takes of a module."""
+        return self.clients.imports.takes_all_of(module) and not self.clients.names.known(name).bound
 
     def _of_method(self, node: Node, call: Call) -> Iterator[Heard]:
         """The calls on clients that end as the callee does: those of the client, if it is known."""

@@ -273,6 +273,7 @@ def java() -> Grammar:
         SHAPES,
         strings=("string_literal",),
         names=("identifier", "type_identifier"),
+        imports="import_declaration",
         through="argument_list annotation annotation_argument_list element_value_pair modifiers expression_statement"
         " string_interpolation formal_parameters inferred_parameters",
     )

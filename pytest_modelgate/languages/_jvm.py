@@ -157,6 +157,7 @@ def grammar(
     strings: tuple[str, ...],
     names: tuple[str, ...],
     through: str,
+    imports: str,
     mended: Callable[[bytes], bytes] | None = None,
 ) -> Grammar:
     """A language of the JVM, with what the functions of its libraries do."""
@@ -169,8 +170,8 @@ def grammar(
         comments=("line_comment", "block_comment"),
         through=frozenset(through.split()),
         lookups=frozenset(
-            "System.getProperty getProperty dotenv.get Dotenv.get resolvePlaceholders getEnv getEnvOrDefault envOrDefault"
-            " environmentOrDefault envOr getEnvOr".split()
+            "System.getProperty getProperty dotenv.get Dotenv.get resolvePlaceholders getEnv getEnvOrDefault"
+            " envOrDefault environmentOrDefault envOr getEnvOr".split()
         ),
         defaulting=frozenset(
             "getOrDefault getString optString asText getStringOrDefault default getOptionValue getParsedOptionValue"
@@ -205,6 +206,7 @@ def grammar(
         encoding=frozenset({"writeValueAsString", "toJson", "toJSONString", "encodeToString", "writeValueAsBytes"}),
         makers=frozenset({"builder", "Builder", "newBuilder", "fromEnv", "create", "getInstance"}),
         fluent=True,
+        whole=(imports,),
         documents=True,
         mended=mended,
     )

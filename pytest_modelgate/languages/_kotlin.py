@@ -345,6 +345,7 @@ def kotlin() -> Grammar:
         SHAPES,
         strings=("string_literal", "multiline_string_literal"),
         names=("identifier",),
+        imports="import",
         through="value_arguments value_argument annotation constructor_invocation modifiers interpolation function_body"
         " block getter annotated_lambda lambda_literal range_test when_subject delegation_specifier"
         " delegation_specifiers class_parameters primary_constructor try_expression catch_block annotated_expression"

@@ -203,6 +203,54 @@ def clean() -> Report:
     )
 
 
+MARKUP = (
+    "<img src=x onerror=alert(1)>",
+    '" onmouseover=alert(1) x="',
+    "' autofocus onfocus=alert(1) x='",
+    "{{ 7 * 7 }}{% raw %}${7*7}",
+    "</script><script>alert(1)</script>",
+    "</style><style>*{display:none}</style>",
+    "</title></head><body onload=alert(1)>",
+    "<!--<script>",
+    "]]><svg onload=alert(1)>",
+    "javascript:alert(1)",
+    "&lt;b&gt;&amp;&#60;",
+    "x" * 900,
+    "\u0645\u0631\u062d\u0628\u0627-gpt",
+    "gpt-\U0001f600" * 40,
+    "a  b   c",
+)
+"""Texts that a page could take for markup, a template for code, or a layout for too wide."""
+
+
+def hostile() -> Report:
+    """The report with such texts in every place that can hold one."""
+    made = report()
+    files = ("a/" * 200 + "<b>.py", *(f"{text[:200]}/x.py" for text in MARKUP))
+    rows = []
+    for number, text in enumerate(MARKUP):
+        ends = date(2027 if number % 2 else 2026, 12, 1 + number)
+        record = ModelRecord(surface="openai", id=text, kind="model", modality="chat", retires=ends)
+        use = Use(call=text, line=1, endpoint=text, client=text)
+        living = Succession(living=MARKUP[number - 1])
+        for line, path in enumerate(files[number : number + 2], 1):
+            ending = reference(text, path, line, record=record, symbol=text, uses=(use,))
+            rows.append((ending, State.RETIRING, living))
+        rows.append((reference(text, "b.py", number + 1, surface=text), State.UNKNOWN, Succession()))
+    return replace(
+        made,
+        table=replace(made.table, extra=MARKUP[:3], read_up_to=dict.fromkeys(MARKUP, TODAY)),
+        references=(*made.references, *(found for found, _, _ in rows)),
+        states=(*made.states, *(state for _, state, _ in rows)),
+        successions=(*made.successions, *(succession for _, _, succession in rows)),
+        notifications=(
+            *made.notifications,
+            *(Notification(message=text, path=text, line=1, blocking=True) for text in MARKUP),
+        ),
+        files=replace(made.files, left_out={**made.files.left_out, **dict.fromkeys(MARKUP, MARKUP)}),
+    )
+
+
 def _rendered(name: str, style: Style, command: str = "check") -> Callable[[], str]:
     form = next(form for form in all_formats() if form.name == name)
     return lambda: form.render(command, report(), style)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,21 @@ def test_every_mistake_is_told_at_once() -> None:
         "'no/b.xml': there is no directory 'no'",
         "'c' is named for two results",
     ]
+
+
+def test_what_a_format_is_made_with_is_asked_for_before_anything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [output.form.name for output in outputs_of("inventory", ["html", "ics=a.ics"], "table", None)] == [
+        "html",
+        "ics",
+    ]
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    with pytest.raises(UsageError) as caught:
+        outputs_of("inventory", ["ics", "html=a.html", "html=b.html", "csv=c.csv"], "table", None)
+    assert caught.value.mistakes == (
+        '--format: ics is made with icalendar, not installed here; pip install "pytest-modelgate[reports]"',
+        '--format: html is made with jinja2, not installed here; pip install "pytest-modelgate[reports]"',
+    )
 
 
 def test_a_format_of_the_other_command_is_unknown() -> None:

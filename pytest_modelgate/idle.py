@@ -33,6 +33,8 @@ _MOST = 100
 """Files that are read to the full for one ignore; of one that speaks for more, nothing is told."""
 _ONE_END = frozenset({"MG102", "MG103"})
 """Rules that tell the same end, by how near it is."""
+_OF_LOCK = ("MG503", "MG504")
+"""Rules that go by the lock file."""
 _CHUNK = re.compile(r"[^\W_]+")
 _BETWEEN = rb"[^\s\"']{0,60}?"
 """What may stand between two words of an id."""
@@ -97,8 +99,16 @@ class Idle:
         """
         if self._rule is None or not self._whole:
             return ()
-        waiting = [entry for entry in left if not self._is_left_out(entry.path)]
+        told = list(told)
         known = {_identity(finding) for finding in told}
+        ends = {(each.reference.path, each.reference.id) for each in told if each.code in _ONE_END}
+        waiting = [
+            entry
+            for entry in left
+            if not self._is_left_out(entry.path)
+            and (self._examiner.settings.locked or entry.rule not in _OF_LOCK)
+            and (entry.rule not in _ONE_END or (entry.path, entry.id) not in ends)
+        ]
         more = {
             _identity(finding): finding
             for entry in waiting
@@ -148,11 +158,12 @@ class Idle:
             silence.hear(reference, self._possible(reference, evidence))
 
     def _possible(self, reference: Reference, evidence: Evidence) -> tuple[str, ...]:
-        """What only the provider's own list can show, where it did not speak of the reference."""
+        """What the lock file might say where it was left out, and what only the provider's own list can show."""
+        lock = () if self._examiner.settings.locked else _OF_LOCK
         if reference.model is None or (reference.path, reference.span) in self._answered:
-            return ()
+            return lock
         unknown = evidence.state in (State.UNKNOWN, State.MISTYPED)
-        return ("MG301", "MG201", "MG202") if unknown else ("MG301",)
+        return (*lock, "MG301", "MG201", "MG202") if unknown else (*lock, "MG301")
 
     def _fully(self, file: Examined) -> Examined:
         """A file as a run with every rule, every role and prose reads it."""

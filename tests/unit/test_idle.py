@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -276,3 +277,27 @@ def test_where_only_changes_fail_an_old_ignore_fails_nothing(tmp_path: Path) -> 
     assert failing() == ["app.py"]
     write(tmp_path, {"modelgate.toml": settings.replace("[[ignores]]", "[[ ignores ]]")})
     assert failing() == ["app.py", "modelgate.toml"]
+
+
+def test_without_its_lock_file_a_run_leaves_alone_what_that_may_need(tmp_path: Path) -> None:
+    locked = 'format = "modelgate-lock-1"\nroles = ["runtime"]\n'
+    code = f"MODEL = {ALIVE}  # modelgate: ignore[model-not-allowed]\n"
+    other = 'OTHER = "gpt-5.4"\n'
+    write(tmp_path, {"app.py": code, "b.py": other, "modelgate.lock": locked})
+    recorded = [baseline.entry_of(finding) for finding in run(tmp_path).findings]
+    assert [(entry.path, entry.rule) for entry in recorded] == [("b.py", "MG503")]
+    write(tmp_path, {baseline.NAME: baseline.rendered(recorded)})
+    assert told(tmp_path) == []
+    without = replace(config.load(tmp_path, RULES), locked=False)
+    assert gate.run(without, paths=None, today=TODAY, deep=False).findings == ()
+    (tmp_path / "modelgate.lock").unlink()
+    assert [finding.reference.path for finding in told(tmp_path)] == [baseline.NAME, "app.py"]
+
+
+def test_another_horizon_makes_no_entry_idle(tmp_path: Path) -> None:
+    write(tmp_path, {"app.py": 'MODEL = "gpt-4o"\n'})
+    recorded = [baseline.entry_of(finding) for finding in run(tmp_path).findings]
+    assert [entry.rule for entry in recorded] == ["MG102"]
+    write(tmp_path, {baseline.NAME: baseline.rendered(recorded)})
+    assert [finding.code for finding in run(tmp_path, horizon=10).findings] == ["MG103"]
+    assert told(tmp_path) == []

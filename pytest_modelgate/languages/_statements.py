@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 
 _PLAIN = re.compile(r"\"([^\"\\]+)\"")
+_LONGEST = 200
+"""Characters of a name with dots that are heard."""
 _DEEPEST = 300
 """Brackets within brackets whose meaning is told apart."""
 
@@ -94,7 +96,7 @@ class Statements:
             return
         frame.item = frame.item or word.lstrip("@:")
         if self._last() == ".":
-            self._chain += word
+            self._chain = f"{self._chain}{word}"[-_LONGEST:]
             if self._last(3) in ("into", "update", "table", "exists", "from"):
                 self._table = word
             return
@@ -123,7 +125,7 @@ class Statements:
         sign = token.text
         frame = self._frames[-1]
         if sign == ".":
-            self._chain += "."
+            self._chain = f"{self._chain}."[-_LONGEST:]
         elif sign == ",":
             if not self._deeper:
                 frame.place += 1

@@ -114,7 +114,12 @@ class Calls:
     def _is_object(self, value: Node) -> bool:
         """Whether what stands where a model may be given is an object that the file makes, and so no id."""
         shapes = [self.tree.shape(end.node) for end in self.flow.ends(value)]
-        return any(isinstance(shape, Record) or (isinstance(shape, Call) and shape.makes) for shape in shapes)
+        built = self.flow.grammar.fluent
+        return any(
+            isinstance(shape, Record)
+            or (isinstance(shape, Call) and (shape.makes or (built and shape.name == "build")))
+            for shape in shapes
+        )
 
     def _is_theirs(self, value: Node) -> bool:
         """Whether an expression is something that a framework's own package names, such as `openai.GPT4o`."""

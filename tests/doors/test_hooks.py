@@ -93,3 +93,16 @@ def test_the_hook_fails_for_the_files_it_is_given(tool: str, project: Path) -> N
     assert "old/bad.py" not in said
     fine = run(project, *command, "try-repo", str(ROOT), "modelgate", "--files", "app/good.py", "picture.png")
     assert fine.returncode == 0, fine.stdout + fine.stderr
+
+
+@installs
+def test_the_hook_that_fixes_changes_the_file_and_is_content_the_next_time(project: Path) -> None:
+    file = project / "app" / "bad.py"
+    file.write_text(BAD.replace("gpt-4-32k", "gpt-4-turbo"))
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "modelgate-fix", "--files", "app/bad.py"]
+    first = run(project, *command)
+    assert first.returncode == 1, first.stdout + first.stderr
+    assert "files were modified by this hook" in first.stdout
+    assert 'model="gpt-5.6-sol"' in file.read_text()
+    second = run(project, *command)
+    assert second.returncode == 0, second.stdout + second.stderr

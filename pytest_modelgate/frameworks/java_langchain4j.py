@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest_modelgate.frameworks._java import requests
-from pytest_modelgate.kinds import LOCAL, OTHER_HOST, CallExample, Client, Framework
+from pytest_modelgate.kinds import LOCAL, OTHER_HOST, CallExample, Client, Framework, ModelCall
 
 _MODEL = ("modelName",)
 _OPENAI = "https://api.openai.com/v1"
@@ -103,6 +103,12 @@ FRAMEWORK = Framework(
             for maker, surface in _MAKERS
             for kind, endpoint in _KINDS
         ),
+        # These ask the provider for the count; OpenAI's and Azure's count themselves.
+        *(
+            Client(name=f"{maker}TokenCountEstimator", surface=surface, arguments=_MODEL)
+            for maker, surface in (("Anthropic", "anthropic"), ("GoogleAiGemini", "gemini"), ("GoogleGenAi", None),
+                                   ("Watsonx", "watsonx"))
+        ),
         *(
             Client(name=name, surface="bedrock", arguments=(argument,), endpoint=endpoint)
             for name, argument, endpoint in (
@@ -124,13 +130,21 @@ FRAMEWORK = Framework(
             {
                 "chat": (
                     "ChatRequest ChatRequestParameters DefaultChatRequestParameters OpenAiChatRequestParameters"
-                    " OpenAiOfficialChatRequestParameters AnthropicChatRequestParameters"
-                    " MistralAiChatRequestParameters WatsonxChatRequestParameters"
+                    " OpenAiOfficialChatRequestParameters GoogleGenAiChatRequestParameters"
                 ),
-                "embedding": "EmbeddingRequest DefaultEmbeddingRequestParameters",
+                "responses": "OpenAiResponsesChatRequestParameters OpenAiOfficialResponsesChatRequestParameters",
+                "embedding": "EmbeddingRequest EmbeddingRequestParameters DefaultEmbeddingRequestParameters",
+                "embeddings": "OpenAiEmbeddingRequestParameters",
                 "moderation": "ModerationRequest",
             },
             "modelName",
+        ),
+        *(
+            ModelCall(path=f"dev.langchain4j#{maker}ChatRequestParameters", argument="modelName", endpoint="chat",
+                      surface=surface, prepares=True)
+            for maker, surface in (("Anthropic", "anthropic"), ("Bedrock", "bedrock"), ("GoogleAiGemini", "gemini"),
+                                   ("MistralAi", "mistral"), ("Ollama", LOCAL), ("Watsonx", "watsonx"),
+                                   ("WatsonxGateway", "watsonx"))
         ),
     ),
     examples=(

@@ -126,6 +126,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "check-help": lambda: session("check", "--help"),
     "explain": lambda: session("explain", "claude-sonnet-4-5-20250929", "--as-of", AS_OF),
     "explain-line": lambda: session("explain", "support_desk/settings.py:6", "--as-of", AS_OF),
+    "fix": lambda: session("fix", "--check", "--as-of", AS_OF),
     "inventory": lambda: session("inventory", "support_desk/summarise.py", "--as-of", AS_OF, "--all"),
     "languages": languages,
     "listers": listers,

@@ -61,7 +61,7 @@ FILES = {
     "ruby": ("chat.rb", 'MODEL = "gpt-4-32k" # @\n'),
     "rust": ("main.rs", 'const MODEL: &str = "gpt-4-32k"; // @\n'),
     "shell": ("chat.sh", "export OPENAI_MODEL=gpt-4-32k # @\n"),
-    "sql": ("chat.sql", "SELECT AI_COMPLETE('gpt-4-32k', body) FROM mails; -- @\n"),
+    "sql": ("chat.sql", "UPDATE settings SET model = 'gpt-4-32k'; -- @\n"),
     "svelte": ("Chat.svelte", '<script>\nconst model = "gpt-4-32k"; // @\n</script>\n'),
     "terraform": ("main.tf", 'variable "openai_model" {\n  default = "gpt-4-32k" # @\n}\n'),
     "toml": ("app.toml", 'model = "gpt-4-32k" # @\n'),

@@ -266,6 +266,12 @@ class Flow:
                     yield from self._chained(said, key, depth)
         if isinstance(shape, Name):
             yield from self._given_to(node, key)
+        elif isinstance(shape, Call) and not shape.makes and depth < _DEEP:
+            # What a function gives a name of its own before it gives that back.
+            answers = (answer for each in self.functions.of(shape) for answer in self.functions.answers(each))
+            for answer in answers:
+                if isinstance(self.tree.shape(answer), Name):
+                    yield from self._given_to(answer, key)
 
     def _chained(self, call: Call, key: str, depth: int) -> Iterator[Node]:
         """What a chain of calls gives under a key to the object that it builds, or that a name holds."""

@@ -58,7 +58,7 @@ class Asker implements HasModel
     private function parameters(): array
     {
         $parameters = ['input' => 'Hello'];
-        $parameters['model'] = 'text-embedding-ada-002'; // expect: text-embedding-ada-002 dict-value runtime active openai
+        $parameters['model'] = 'text-embedding-ada-002'; // expect: text-embedding-ada-002 dict-value runtime active openai embeddings
 
         return $parameters;
     }

@@ -57,9 +57,9 @@ class SummaryJob < ApplicationJob
   def params_for(kind)
     params = { messages: [] }
     params[:model] = if kind == :short
-                       "gpt-3.5-turbo-16k" # expect: gpt-3.5-turbo-16k dict-value runtime retired openai
+                       "gpt-3.5-turbo-16k" # expect: gpt-3.5-turbo-16k dict-value runtime retired openai chat.completions
                      else
-                       "gpt-4-turbo-preview" # expect: gpt-4-turbo-preview dict-value runtime retired openai
+                       "gpt-4-turbo-preview" # expect: gpt-4-turbo-preview dict-value runtime retired openai chat.completions
                      end
     params
   end

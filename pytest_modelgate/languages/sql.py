@@ -84,4 +84,5 @@ LANGUAGE = Language(
     extract=extract,
     passages=passages,
     remarks=remarks,
+    comment="-- {}",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import unified_diff
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.formats._escape import clipped, visible
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pytest_modelgate.remedies import Change, Left, Mended
     from pytest_modelgate.values import Finding
 
+_PLAIN = frozenset(f"{ascii_letters}{digits}._-/")
+"""What stands for itself in the name of a file, however it is read."""
 _SPARED = {
     "warnings": "finding that would not fail the build; `--select RULE` names the rules to change all the same",
     "unchanged": "finding on unchanged lines",
@@ -80,9 +83,16 @@ def diff_lines(path: str, before: str, after: str, style: Style, *, exact: bool)
 
     Unless they must be `exact`, what a terminal or a build log could take for a command is shown as an escape.
     """
-    name = visible(from_here(path, style))
-    lines = unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
+    name = from_here(path, style)
+    lines = unified_diff(_lines(before), _lines(after), _header(f"a/{name}"), _header(f"b/{name}"))
     return [piece for line in lines for piece in _ended(line if exact else _shown(line))]
+
+
+def _header(name: str) -> str:
+    """A file's name as git writes it into a diff: in quotes and octal numbers where it is not plain."""
+    if visible(name) == name and '"' not in name and "\\" not in name:
+        return f"{name}\t" if " " in name else name
+    return '"' + "".join(chr(byte) if chr(byte) in _PLAIN else f"\\{byte:03o}" for byte in name.encode()) + '"'
 
 
 def _lines(text: str) -> list[str]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -126,3 +127,18 @@ def test_the_diff_can_be_applied(before: str, after: str, exact: bool, tmp_path:
         ["git", "apply", "--whitespace=nowarn"], cwd=tmp_path, input=diff.encode(), check=True, capture_output=True
     )
     assert (tmp_path / "src" / "a.py").read_bytes() == after.encode()
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git to apply the diff")
+@pytest.mark.skipif(sys.platform == "win32", reason="names of any characters are not Windows'")
+@pytest.mark.parametrize(
+    "name", ["a b.py", "ä.py", 'q"u.py', "back\\slash.py", "a\n::error::x.py", "\x1b[31m.py", "##[x].py"]
+)
+def test_the_diff_of_any_name_can_be_applied(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("a\n", "utf-8")
+    diff = "".join(diff_lines(name, "a\n", "b\n", STYLE, exact=False))
+    assert "\x1b" not in diff
+    assert "::error" not in diff
+    assert "##[" not in diff
+    subprocess.run(["git", "apply"], cwd=tmp_path, input=diff.encode(), check=True, capture_output=True)
+    assert (tmp_path / name).read_text("utf-8") == "b\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from pytest_modelgate.excerpts import Sheet
 from pytest_modelgate.grammars.trees import UnparsedError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.parts import Passage, Remark
     from pytest_modelgate.values import Link, Use
 
+_P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 _DEPTH = 2
@@ -97,7 +98,11 @@ def read(
     links: list[Link] = []
     notifications: list[Notification] = []
     sheet = Sheet(source.text)
-    for part in parts(source, language, deep=deep):
+    try:
+        inner = list(parts(source, language, deep=deep))
+    except UnparsedError:
+        return _plain.extract(source, lexicon, prose=language.prose(source))
+    for part in inner:
         found = _extracted(part.source, part.language, lexicon, deep, None)
         for occurrence in found.occurrences:
             mapped = _occurrence(occurrence, part, sheet)
@@ -121,7 +126,7 @@ def read(
 def remarks(source: SourceFile, language: Language) -> tuple[Remark, ...]:
     """The comments of a file and of its pieces, in order of line."""
     found = _or_nothing(language.remarks, source)
-    for part in parts(source, language, deep=True):
+    for part in _or_nothing(_all_parts, source, language):
         found += [_remark(each, part) for each in _or_nothing(part.language.remarks, part.source)]
     return tuple(sorted(found, key=lambda remark: (remark.line, remark.column)))
 
@@ -130,7 +135,7 @@ def languages(source: SourceFile, language: Language) -> Callable[[int], Languag
     """Says which language a line of the file is written in."""
     found = [
         (part.line(1), part.line(part.source.text.count("\n") + 1), part.language)
-        for part in parts(source, language, deep=True)
+        for part in _or_nothing(_all_parts, source, language)
     ]
     # What lies within a piece comes behind it.
     return lambda line: next((inner for first, last, inner in reversed(found) if first <= line <= last), language)
@@ -139,7 +144,7 @@ def languages(source: SourceFile, language: Language) -> Callable[[int], Languag
 def passages(source: SourceFile, language: Language) -> tuple[Passage, ...]:
     """The strings and comments of a file and of its pieces, in order of place."""
     found = {passage.span: passage for passage in _passages(source, language)}
-    for part in parts(source, language, deep=True):
+    for part in _or_nothing(_all_parts, source, language):
         for passage in _passages(part.source, part.language):
             span = part.span(passage.span)
             found[span] = replace(passage, span=span, prose=passage.prose or part.role is Role.DOC)
@@ -162,15 +167,19 @@ def _passages(source: SourceFile, language: Language) -> tuple[Passage, ...]:
         return _plain.passages(source)
 
 
-def _or_nothing(way: Callable[[SourceFile], Iterable[_T]], source: SourceFile) -> list[_T]:
+def _all_parts(source: SourceFile, language: Language) -> Iterator[Part]:
+    return parts(source, language, deep=True)
+
+
+def _or_nothing(way: Callable[_P, Iterable[_T]], *given: _P.args, **named: _P.kwargs) -> list[_T]:
     try:
-        return list(way(source))
+        return list(way(*given, **named))
     except UnparsedError:
         return []
 
 
 def _parts(whole: Part, depth: int, deep: bool) -> Iterator[Part]:
-    for piece in _or_nothing(whole.language.pieces, whole.source):
+    for piece in whole.language.pieces(whole.source):
         role = whole.role or piece.role
         if role is Role.DOC and not deep:
             continue

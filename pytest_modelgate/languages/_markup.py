@@ -110,7 +110,7 @@ def _pieces(text: str, dialect: Dialect) -> Iterator[Piece]:
     sheet = Sheet(text)
     start = 0
     if dialect.front and (
-        front := re.match(r"\s*---[ \t]*\r?\n(?P<code>.*?)^---[ \t]*$", text, re.DOTALL | re.MULTILINE)
+        front := re.match(r"\s*---[ \t]*[\r\n](?P<code>.*?)(?<![^\r\n])---[ \t]*(?![^\r\n])", text, re.DOTALL)
     ):
         yield _piece(sheet, *front.span("code"), "tsx")
         start = front.end()

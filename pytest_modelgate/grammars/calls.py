@@ -11,7 +11,7 @@ from pytest_modelgate.grammars.clients import Clients
 from pytest_modelgate.grammars.knowledge import is_of
 from pytest_modelgate.grammars.names import MOST
 from pytest_modelgate.grammars.paths import dotted
-from pytest_modelgate.grammars.shapes import Call, Member, Name, Record, Through
+from pytest_modelgate.grammars.shapes import Call, Member, Name, Record, Text, Through
 from pytest_modelgate.grammars.signatures import Heard, Signatures
 from pytest_modelgate.kinds import GATEWAY
 from pytest_modelgate.terms import Doubt
@@ -102,6 +102,8 @@ class Calls:
         for each in values:
             for origin in self.flow.origins(each):
                 found = True
+                if not self._is_sure(origin.node):
+                    continue
                 yield Reached(origin.node, replace(use, sure=origin.sure), heard.known.prepares)
         # What is given a client is told of its model by that client's own call; a constant of a package is fixed there.
         if found or not heard.certain or self.clients.behind(value):
@@ -110,6 +112,13 @@ class Calls:
             # Where a text would be sent to a gateway, anything else may be a model that asks its maker.
             surfaces = tuple(surface for surface in use.surfaces if surface != GATEWAY)
             yield Unknown(value, replace(use, surfaces=surfaces), heard.known.prepares)
+
+    def _is_sure(self, node: Node) -> bool:
+        """Whether a text is what the file spells, or what a package's constant stands for by its name: a known id."""
+        shape = self.tree.shape(node)
+        if not isinstance(shape, Text) or node.type not in self.tree.grammar.constants:
+            return True
+        return self.lexicon.is_known("".join(part for part in shape.parts if isinstance(part, str)))
 
     def _is_object(self, value: Node) -> bool:
         """Whether what stands where a model may be given is an object that the file makes, and so no id."""

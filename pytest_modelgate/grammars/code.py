@@ -154,7 +154,7 @@ def _passages(tree: Syntax) -> Iterator[Passage]:
     for _, node in tree.nodes(_query(tree.grammar.comments)):
         text = tree.text(node)
         yield Passage(text=text, source=text, span=tree.span(node.start_byte, node.end_byte), prose=True)
-    for _, node in tree.nodes(_query(tree.grammar.strings)):
+    for _, node in tree.nodes(_query((*tree.grammar.strings, *tree.grammar.constants))):
         shape = tree.shape(node)
         if not isinstance(shape, Text):
             continue

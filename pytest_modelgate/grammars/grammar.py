@@ -37,6 +37,9 @@ class Grammar:
     """What the nodes of each type say. The functions look at a node's own fields and children, and never climb."""
     strings: tuple[str, ...]
     """The types of nodes whose shape is `Text`."""
+    constants: tuple[str, ...] = ()
+    """The types of other nodes whose shape may be `Text`: those that name constants of packages, `ChatModel.GPT_4O`.
+    What their names tell is an id where there is one."""
     names: tuple[str, ...] = ("identifier",)
     """The types of leaves that are names: those of variables, members, keys, types and fields."""
     comments: tuple[str, ...] = ("comment",)

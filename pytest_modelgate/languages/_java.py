@@ -33,6 +33,7 @@ from pytest_modelgate.grammars.shapes import (
     Through,
 )
 from pytest_modelgate.languages import _jvm
+from pytest_modelgate.languages._jvm_constants import constant
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -108,6 +109,18 @@ def _modified(tree: Syntax, node: Node) -> tuple[frozenset[str], Node | None]:
     calls = (_annotation_call(tree, child) for child in named(modifiers) if child.type == "annotation")
     values = (_jvm.default_of(call) for call in calls if call is not None)
     return words, next((value for value in values if value is not None), None)
+
+
+def _access(tree: Syntax, node: Node) -> Shape | None:
+    """What something has under a name; of the types of SDKs, constants for ids."""
+    shape = _MEMBER(tree, node)
+    if not isinstance(shape, Member):
+        return shape
+    holder = shape.of.child_by_field_name("field") or shape.of
+    return constant(tree, node, tree.text(holder), shape.name) or shape
+
+
+_MEMBER = member("object", "field")
 
 
 def _declarator(tree: Syntax, node: Node) -> Shape | None:
@@ -225,7 +238,7 @@ def _import(tree: Syntax, node: Node) -> Shape | None:
 SHAPES: dict[str, Look] = {
     "string_literal": _string,
     **dict.fromkeys(("identifier", "type_identifier", "this", "super"), name),
-    "field_access": member("object", "field"),
+    "field_access": _access,
     "scoped_identifier": member("scope", "name"),
     "scoped_type_identifier": _type,
     "generic_type": _type,
@@ -274,6 +287,7 @@ def java() -> Grammar:
         strings=("string_literal",),
         names=("identifier", "type_identifier"),
         imports="import_declaration",
+        constants="field_access",
         through="argument_list annotation annotation_argument_list element_value_pair modifiers expression_statement"
         " string_interpolation formal_parameters inferred_parameters",
     )

@@ -158,6 +158,7 @@ def grammar(
     names: tuple[str, ...],
     through: str,
     imports: str,
+    constants: str,
     mended: Callable[[bytes], bytes] | None = None,
 ) -> Grammar:
     """A language of the JVM, with what the functions of its libraries do."""
@@ -207,6 +208,7 @@ def grammar(
         makers=frozenset({"builder", "Builder", "newBuilder", "fromEnv", "create", "getInstance"}),
         fluent=True,
         whole=(imports,),
+        constants=(constants,),
         documents=True,
         mended=mended,
     )

@@ -27,6 +27,7 @@ from pytest_modelgate.grammars.shapes import (
     Through,
 )
 from pytest_modelgate.languages import _jvm, _kotlin_calls
+from pytest_modelgate.languages._jvm_constants import constant
 from pytest_modelgate.languages._kotlin_calls import arguments, spelled
 
 if TYPE_CHECKING:
@@ -86,7 +87,11 @@ def _navigation(tree: Syntax, node: Node) -> Shape | None:
     inner = named(node)
     if len(inner) < 2:  # what it is asked of, and for what
         return None
-    return Member(inner[0], tree.text(inner[-1]))
+    name = tree.text(inner[-1])
+    if name in ("value", "id", "modelName") and isinstance(tree.shape(inner[0]), Text):
+        return Through(inner[0])
+    holder = named(inner[0])[-1] if inner[0].type == "navigation_expression" and named(inner[0]) else inner[0]
+    return constant(tree, node, tree.text(holder), name) or Member(inner[0], name)
 
 
 def _binary(tree: Syntax, node: Node) -> Shape | None:
@@ -346,6 +351,7 @@ def kotlin() -> Grammar:
         strings=("string_literal", "multiline_string_literal"),
         names=("identifier",),
         imports="import",
+        constants="navigation_expression",
         through="value_arguments value_argument annotation constructor_invocation modifiers interpolation function_body"
         " block getter annotated_lambda lambda_literal range_test when_subject delegation_specifier"
         " delegation_specifiers class_parameters primary_constructor try_expression catch_block annotated_expression"

@@ -15,7 +15,8 @@ FRAMEWORK = Framework(
     keywords=("openai",),
     clients=(
         Client(name="OpenAI.client", surface="openai", base=_HOST, places=("apiKey", "organization", "project")),
-        Client(name="OpenAI.factory", surface="openai", base=_HOST, base_url=_URLS),
+        Client(name="OpenAI.factory", surface="openai", base=_HOST, base_url=_URLS,
+               tells=(("queryParam", "api-version", "azure"),)),
         # What Laravel's configuration makes.
         Client(name="OpenAI", surface="openai", module="OpenAI\\Laravel\\Facades"),
         Client(name="Client", surface="openai", module="OpenAI"),
@@ -70,6 +71,12 @@ FRAMEWORK = Framework(
             "    ->withBaseUri('https://openrouter.ai/api/v1')\n    ->make();\n"
             "$client->chat()->createStreamed(['model' => 'meta/llama-9']);",
             id="meta/llama-9", surface="openrouter", endpoint="chat.completions",
+        ),
+        CallExample(
+            code="<?php\n$client = OpenAI::factory()\n    ->withBaseUri(getenv('AZURE_OPENAI_ENDPOINT'))\n"
+            "    ->withQueryParam('api-version', '2024-10-21')\n    ->make();\n"
+            "$client->chat()->create(['model' => 'prod-chat', 'messages' => []]);",
+            id="prod-chat", surface="azure", endpoint="chat.completions",
         ),
         CallExample(
             code="<?php\nuse OpenAI\\Client;\n\nfinal class Chat\n{\n"

@@ -163,6 +163,9 @@ class Steps:
         keys = {each.name or self.tree.text(each.key).strip("\"'") for each in shape.pairs[:_READS]}
         if not ANSWER_KEYS.isdisjoint(keys):
             return Step(Reach.DICT_VALUE, Role.CATALOGUE, final=True, mentioned=True)
+        if key and self._is_spelt(pair.value, key):
+            # The id's own name, as people read it.
+            return Step(Reach.DICT_VALUE, Role.CATALOGUE, mentioned=True, title=True)
         if key in PROSE_ARGUMENTS or key in _TITLES or (key == "name" and not _NAMELESS.isdisjoint(keys)):
             return Step(Reach.DICT_VALUE, Role.CATALOGUE, mentioned=True, title=True)
         if names_list(key):
@@ -176,6 +179,11 @@ class Steps:
         given = self._argument_above(above)
         reach = Reach.CALL_ARGUMENT if given else Reach.DICT_VALUE
         return Step(reach, Role.CATALOGUE if listed else Role.RUNTIME, named=named)
+
+    def _is_spelt(self, value: Node, key: str) -> bool:
+        """Whether a text says the same as its key in other letters: `"gpt-4": "GPT-4"`."""
+        text = self.flow.key_of(value) or ""
+        return text != key and text.lower().replace(" ", "-") == key.lower()
 
     def _argument_above(self, node: Node) -> bool:
         """Whether an object is given to a call, whose arguments by name its keys are."""

@@ -134,7 +134,7 @@ def php() -> Grammar:
         namespaces="namespace_name",
         environments=frozenset({"_ENV", "_SERVER"}),
         lookups=frozenset({"config", "Config.get", "Env.get", "get_option", "env"}),
-        defaulting=frozenset({"data_get", "array_get"}),
+        defaulting=frozenset({"data_get", "array_get", "default"}),
         passing=frozenset({"trim", "strtolower", "strval", "rtrim", "ltrim", "tryFrom", "from", "array_filter"}),
         joining=frozenset({"sprintf", "implode", "join"}),
         mentions=frozenset(
@@ -152,7 +152,7 @@ def php() -> Grammar:
             " assertNotSame assertNotEquals assertContains assertStringContainsString toBe toEqual toContain where"
             " whereIn orWhere firstWhere array_keys unset".split()
         ),
-        listing=frozenset({"Rule.in", "In", "Choice"}),
+        listing=frozenset({"Rule.in", "In", "Choice", "enum", "options"}),
         options_of_commands=frozenset({"addOption", "addArgument"}),
         encoding=frozenset({"json_encode", "Json.encode", "wp_json_encode"}),
         constructors=frozenset({"__construct"}),

@@ -116,7 +116,7 @@ def ruby() -> Grammar:
             " eq eql be equal match_array contain_exactly assert_equal refute_equal delete except only"
             " validates validates_inclusion_of where find_by find_by! exists?".split()
         ),
-        listing=frozenset({"Set", "enum"}),
+        listing=frozenset({"Set", "enum", "select", "options_for_select", "radio_button"}),
         options_of_commands=frozenset({"option", "method_option", "class_option"}),
         encoding=frozenset({"JSON.generate", "JSON.dump", "Oj.dump"}),
         importing=frozenset({"require", "require_relative", "load", "autoload", "gem"}),

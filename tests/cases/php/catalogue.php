@@ -88,3 +88,6 @@ $options = [
     ['id' => 'gemini-pro', 'label' => 'Gemini', 'price' => 5], // expect: gemini-pro dict-value catalogue retired
 ];
 User::where('model', 'gpt-4')->count(); // expect: gpt-4 comparison catalogue retired
+$names = ['gpt-4' => 'GPT-4', 'gpt-3.5-turbo' => 'GPT-3.5 Turbo', 'gpt-4o' => 'GPT-4o']; // expect: gpt-4 collection catalogue retired expect: gpt-3.5-turbo collection catalogue retired expect: gpt-4o collection catalogue retiring
+Select::make('model')->options(['gpt-4' => 'Best', 'gpt-4o' => 'Fast'])->default('gpt-4-0613'); // expect: gpt-4 collection catalogue retired expect: gpt-4o collection catalogue retiring expect: gpt-4-0613 default runtime retired
+$table->enum('model', ['gpt-4', 'gpt-4o']); // expect: gpt-4 collection catalogue retired expect: gpt-4o collection catalogue retiring

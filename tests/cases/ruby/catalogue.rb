@@ -58,6 +58,10 @@ OPTIONS = [
   { id: "gemini-pro", label: "Gemini", price: 5 } # expect: gemini-pro dict-value catalogue retired
 ].freeze
 
+MODEL_NAMES = { "gpt-4" => "GPT-4", "gpt-4o" => "GPT-4o" }.freeze # expect: gpt-4 collection catalogue retired expect: gpt-4o collection catalogue retiring
+form.select :model, [["Best", "gpt-4"], ["Fast", "gpt-4o"]] # expect: gpt-4 collection catalogue retired expect: gpt-4o collection catalogue retiring
+enum :model, { best: "gpt-4", fast: "gpt-4o" } # expect: gpt-4 call-argument catalogue retired expect: gpt-4o call-argument catalogue retiring
+
 module Defaults
   MODELS = { openai: "gpt-4", anthropic: "claude-2.1" }.freeze # expect: gpt-4 dict-value runtime retired expect: claude-2.1 dict-value runtime retired
 end

@@ -30,10 +30,11 @@ _REPORT = re.compile(
     rb'\s*(?:\{\s*"version": \d+,\s*"today": "'
     rb'|\{(?:"code": "MG\d+", "name": "[\w-]+", "severity": "\w+", )?"path": "[^\n]*", "line": \d+, "column": \d+, '
     rb'|\{\s*"source": \{\s*"name": "modelgate"'
-    rb'|\{\s*"\$schema": "[^"\n]*/sarif-[^"\n]*"'
+    rb'|\{\s*"\$schema": "[^"\n]*/(?:sarif-|bom-\d)[^"\n]*"'
     rb'|\[\s*\{\s*"description": "[^\n]*",\s*"check_name": "MG\d+ )'
 )
-"""How reports begin that programs read, ours and every SARIF file: they are full of ids, and lie beside the code."""
+"""How reports begin that programs read, ours and every SARIF and CycloneDX file: they are full of ids, and lie beside
+the code."""
 _DATA = (".json", ".jsonl", ".ndjson", ".ipynb")
 """Files whose writers, people's own scripts among them, put out whole documents on one line."""
 

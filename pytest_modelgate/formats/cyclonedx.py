@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PREFIX = "modelgate:"
 """What the names of our properties begin with."""
+_ORDER = "$schema bomFormat specVersion serialNumber version metadata components dependencies".split()
 _NO_SERIAL = "urn:uuid:00000000-0000-0000-0000-000000000000"
 
 
@@ -43,7 +44,9 @@ def document(report: Report, style: Style) -> dict[str, Any]:
         component["evidence"]["occurrences"].sort(
             key=lambda place: (place["location"], place["line"], place["additionalContext"])
         )
-    return made | {"serialNumber": uuid5(NAMESPACE_URL, json.dumps(made, sort_keys=True)).urn}
+    made["serialNumber"] = uuid5(NAMESPACE_URL, json.dumps(made, sort_keys=True)).urn
+    # As the standard lists them, so that its beginning says what the file is.
+    return {key: made[key] for key in _ORDER if key in made}
 
 
 def _bom(report: Report, style: Style) -> Bom:

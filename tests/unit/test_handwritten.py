@@ -90,7 +90,7 @@ def test_whole_documents_on_one_line_are_no_sign_of_a_minifier(name: str) -> Non
     assert is_minified(LONG + LONG, "app.js")
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "jsonl-inventory", "gitlab", "rdjson", "sarif"])
+@pytest.mark.parametrize("name", ["cyclonedx", "gitlab", "html", "json", "jsonl", "jsonl-inventory", "rdjson", "sarif"])
 def test_reports_are_no_code(name: str) -> None:
     content = (Path(__file__).parents[1] / "golden" / f"{name}.txt").read_bytes()
     assert is_generated(content)

@@ -37,9 +37,9 @@ def events(given: Report, style: Style | None = None) -> list[Any]:
     calendar = Calendar.from_ical(text)
     assert not any(component.errors for component in calendar.walk())
     strict = IcsCalendarStream.calendar_from_ics(text)
-    assert [event.uid for event in strict.events] == [str(event["uid"]) for event in calendar.events]
-    assert [event.summary for event in strict.events] == [str(event["summary"]) for event in calendar.events]
-    return list(calendar.events)
+    found: list[Any] = calendar.walk("VEVENT")
+    assert [event.uid for event in strict.events] == [str(event["uid"]) for event in found]
+    return found
 
 
 def text_of(event: Any, name: str) -> str:
@@ -172,8 +172,10 @@ def test_hostile_names_stay_texts(model: str) -> None:
     text = FORMAT.render("inventory", given, Style())
     assert not re.search(r"^\s*::|##\[", text, re.MULTILINE)
     assert text.replace("\r\n", "").isprintable()
-    [event] = events(given)
-    assert visible(model)[:40].replace("::", r":\x3a") in text_of(event, "summary")
+    assert len(events(given)) == 1
+    [event] = IcsCalendarStream.calendar_from_ics(text).events
+    assert event.summary is not None
+    assert event.summary.startswith(visible(model)[:40].replace("::", r":\x3a"))
 
 
 def test_a_calendar_without_events_still_holds_what_the_standard_asks_for() -> None:

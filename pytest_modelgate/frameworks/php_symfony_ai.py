@@ -5,10 +5,11 @@ from __future__ import annotations
 from pytest_modelgate.kinds import CallExample, Client, Framework, ModelCall
 
 _PLATFORM = "Symfony\\AI\\Platform"
-_BRIDGES = {
+_BRIDGES: dict[str, str | None] = {
     "Anthropic": "anthropic",
     "Azure": "azure",
-    "Bedrock": "bedrock",
+    # It takes the makers' own ids, and spells them for Bedrock itself.
+    "Bedrock": None,
     "Cerebras": "cerebras",
     "Cohere": "cohere",
     "DeepSeek": "deepseek",

@@ -37,6 +37,7 @@ class Syntax(Tree):
         self._word, self._wordy = (_PLAIN_WORD, _PLAINLY_WORDY) if grammar.dollar else (_WORD, _WORDY)
         self._shapes: dict[int, Shape | None] = {}
         self._parents: dict[int, Node | None] = {self.root.id: None}
+        self._children: dict[int, tuple[list[Node], dict[int, int]]] = {}
         self._places: dict[str, list[int]] = {}
         self._steps = 0
         self._looking = 0
@@ -62,6 +63,26 @@ class Syntax(Tree):
                 pass
         # A node without any text is not found by its place.
         return self._parents[node.id] if node.id in self._parents else self._spent(node)
+
+    def before(self, node: Node) -> Node | None:
+        """What stands right before a node, signs included, in what it stands in."""
+        return self._beside(node, -1)
+
+    def after(self, node: Node) -> Node | None:
+        """What stands right behind a node, signs included, in what it stands in."""
+        return self._beside(node, 1)
+
+    def _beside(self, node: Node, step: int) -> Node | None:
+        # A node itself finds its neighbours from the root of the tree, which may be far.
+        above = self.parent(node)
+        if above is None:
+            return None
+        if above.id not in self._children:
+            children = above.children
+            self._children[above.id] = children, {child.id: at for at, child in enumerate(children)}
+        children, places = self._children[above.id]
+        at = places.get(node.id, -1) + step
+        return children[at] if node.id in places and 0 <= at < len(children) else None
 
     def ancestors(self, node: Node) -> Iterator[tuple[Node, Node]]:
         """Each node around one, the nearest first, with the child in which it holds it."""

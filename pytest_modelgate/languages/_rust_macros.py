@@ -53,6 +53,8 @@ _PLAIN = frozenset({"default", "serde_inline_default"})
 """Attributes that are given the default alone."""
 _COMMANDS = frozenset({"arg", "clap", "structopt"})
 """Attributes that make a field an option of a command."""
+_MOST = 50
+"""Attributes of one field, and comments between them."""
 _CLOSED = frozenset({")", "]", "}"})
 
 
@@ -104,7 +106,7 @@ def _formatted(tree: Syntax, tokens: Node) -> Shape | None:
 
 def tokens(tree: Syntax, node: Node) -> Shape | None:
     """What stands between brackets of a macro: what a function or an inner macro is given, a list, an object."""
-    above, before = tree.parent(node), node.prev_sibling
+    above, before = tree.parent(node), tree.before(node)
     if above is not None and above.type == "macro_invocation":
         last = text_of(tree, above.child_by_field_name("macro"))
         return Bind(tuple(_statics(tree, node))) if last in _STATICS else None
@@ -112,11 +114,11 @@ def tokens(tree: Syntax, node: Node) -> Shape | None:
         return None
     opened = node.children[0].type
     if before is not None and before.type == "!":
-        called = before.prev_sibling
+        called = tree.before(before)
         return _made(tree, text_of(tree, called), node)
     if opened == "(" and before is not None and before.type == "identifier":
         given = tuple(_argument(tree, part) for part in _parts(node, ",") if part)
-        of = _before(before)
+        of = _before(tree, before)
         return Call(of, tree.text(before), given)
     if opened == "{":
         return _record(tree, node)
@@ -128,16 +130,16 @@ def tokens(tree: Syntax, node: Node) -> Shape | None:
 def word(tree: Syntax, node: Node) -> Shape:
     """A name; behind a point among the tokens of a macro, a member of what stands before."""
     above = tree.parent(node)
-    of = _before(node) if above is not None and above.type == "token_tree" else None
+    of = _before(tree, node) if above is not None and above.type == "token_tree" else None
     return Name(tree.text(node)) if of is None else Member(of, tree.text(node))
 
 
-def _before(node: Node) -> Node | None:
+def _before(tree: Syntax, node: Node) -> Node | None:
     """What stands before a point before a token."""
-    sign = node.prev_sibling
+    sign = tree.before(node)
     if sign is None or sign.type not in (".", "::"):
         return None
-    return sign.prev_sibling
+    return tree.before(sign)
 
 
 def _parts(node: Node, sign: str) -> Iterator[list[Node]]:
@@ -209,9 +211,11 @@ def attribute(tree: Syntax, node: Node) -> Shape | None:
     """`#[arg(default_value = "x")]` gives the field behind it a value, `#[serde(rename = "x")]` a variant its name."""
     inner = next((child for child in node.children if child.type == "attribute"), None)
     name, given = _attribute(tree, inner)
-    target = node.next_named_sibling
-    while target is not None and target.type in ("attribute_item", *_COMMENTS):
-        target = target.next_named_sibling
+    target = tree.after(node)
+    for _ in range(_MOST):
+        if target is None or target.type not in (",", "attribute_item", *_COMMENTS):
+            break
+        target = tree.after(target)
     called = None if target is None else target.child_by_field_name("name")
     if target is None or called is None or target.type not in ("field_declaration", "enum_variant"):
         return Call(None, name, given, makes=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.grammars.shapes import Text
@@ -20,8 +21,7 @@ _HOLDERS = frozenset(
 """What SDKs call the types that hold them."""
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _PACKAGES = re.compile(
-    rb"^\s*+import\s++(?:static\s++)?(?:com\.openai|com\.anthropic|dev\.langchain4j|org\.springframework\.ai)\.",
-    re.MULTILINE,
+    rb"\bimport (?:static )?(?:com\.openai|com\.anthropic|dev\.langchain4j|org\.springframework\.ai)\."
 )
 _VERSION = re.compile(r"(?<![\d.])(\d)-(\d)(?!\d)")
 _LETTER = re.compile(r"(?<=\d)-o(?![^-])")
@@ -38,9 +38,14 @@ def constant(tree: Syntax, node: Node, holder: str, name: str) -> Text | None:
     """
     if holder not in _HOLDERS or not _CONSTANT.fullmatch(name):
         return None
-    if _PACKAGES.search(tree.content, 0, _HEAD) is None:
+    if not _imports(tree):
         return None
     text = _LETTER.sub("o", name.lower().replace("_", "-"))
     if not _DASHED.match(text):
         text = _VERSION.sub(r"\1.\2", text)
     return Text((text,), node.start_byte, node.end_byte, plain=False)
+
+
+@lru_cache(maxsize=1)
+def _imports(tree: Syntax) -> bool:
+    return _PACKAGES.search(tree.content, 0, _HEAD) is not None

@@ -32,8 +32,8 @@ CASES = Path(__file__).parent.parent / "cases"
 PATIENCE = 300
 """Seconds for all files of a language, a hundred times what they take."""
 DEEP = 20_000
-MANY = 2_000
-LONG = 4_000
+MANY = 1_000
+LONG = 2_500
 
 READ = """\
 import re, sys, traceback

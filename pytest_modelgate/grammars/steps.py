@@ -212,7 +212,7 @@ class Steps:
         if (grammar.fluent or grammar.functional) and first and last and not call.makes:
             named = named or sets_model(call.name)
         if self.flow.is_lookup(call):
-            if first and len(given) > 1:
+            if first:
                 return MENTION
             return Step(Reach.ENVIRONMENT_DEFAULT, named=any(map(names_model, texts)), chosen=True)
         if not call.makes and is_one_of(self.tree, call, grammar.options_of_commands):

@@ -307,7 +307,7 @@ class Flow:
                 yield from (pair.value for pair in said.pairs)
             elif isinstance(said, Sequence):
                 yield from said.values
-            elif isinstance(said, Call) and self.grammar.listing:
+            elif isinstance(said, Call) and (not said.makes or is_one_of(self.tree, said, self.grammar.listing)):
                 yield from (value for each in said.arguments for value in self._all(each.value, depth + 1))
 
     def _key(self, node: Node) -> str | None:

@@ -154,6 +154,7 @@ def _fix(fix: Fix) -> dict[str, object]:
     return {
         "title": fix.title,
         "applicability": fix.applicability.value,
+        "caution": fix.caution,
         "edits": [{**span_fields(edit.span), "text": edit.text} for edit in fix.edits],
     }
 

@@ -65,6 +65,7 @@ FINDING_FIELDS = {
     "fix": {
         "title": "Replace gpt-old with gpt-new",
         "applicability": "safe",
+        "caution": None,
         "edits": [{"line": 3, "column": 9, "end_line": 3, "end_column": 16, "text": "gpt-new"}],
     },
     "gates": True,

@@ -100,10 +100,15 @@ class Examiner:
         return tuple(sorted(named, key=lambda pair: (-len(pair[0]), pair[0])))
 
     def language_of(self, path: Path) -> Language | None:
-        """The language of a file by its name, or by how that ends, which for one that is called `.py` is all of it."""
+        """The language of a file: by its whole name, by how that ends, or by a pattern, in this order.
+
+        So `dockerfile.go` is Go, and `Dockerfile.dev` is none of another language.
+        """
         name = path.name.lower()
-        whole = next((language for pattern, language in self._named if fnmatchcase(name, pattern)), None)
-        return whole or next((self.languages[end] for end in _endings(name) if end in self.languages), None)
+        matching = [(pattern, language) for pattern, language in self._named if fnmatchcase(name, pattern)]
+        whole = next((language for pattern, language in matching if pattern == name), None)
+        ending = next((self.languages[end] for end in _endings(name) if end in self.languages), None)
+        return whole or ending or next((language for _, language in matching), None)
 
     @property
     def keywords(self) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_modelgate.grammars.trees import Tree
+from pytest_modelgate.languages._blanks import line_begin, masked
 from pytest_modelgate.languages._commands import Word
 from pytest_modelgate.languages._holding import Held, Places
-from pytest_modelgate.languages._shell import line_begin, masked
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from pytest_modelgate import remarks as signs
 from pytest_modelgate.excerpts import Excerpt, Sheet
 from pytest_modelgate.kinds import Language
+from pytest_modelgate.languages._blanks import masked
 from pytest_modelgate.languages._commands import Asked
 from pytest_modelgate.languages._holding import Holding, may_matter
 from pytest_modelgate.languages._instructions import Instructions
-from pytest_modelgate.languages._shell import Shell, masked, places
+from pytest_modelgate.languages._shell import Shell, places
 from pytest_modelgate.parts import Passage, Piece
 from pytest_modelgate.terms import Reach
 from pytest_modelgate.values import Extraction, Notification

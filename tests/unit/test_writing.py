@@ -54,3 +54,28 @@ def test_a_missing_directory_and_a_directory_are_refused(tmp_path: Path) -> None
 def test_a_device_is_written_to_and_not_replaced() -> None:
     write(Path("/dev/null"), b"gone")
     assert not Path("/dev/null").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root gives files away")
+def test_the_owner_stays(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_bytes(b"old")
+    os.chown(target, 12345, 12346)
+    target.chmod(0o4750)
+    write(target, b"new")
+    status = target.stat()
+    assert (status.st_uid, status.st_gid, status.st_mode & 0o7777) == (12345, 12346, 0o4750)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="owners are POSIX")
+def test_who_may_not_give_a_file_away_owns_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*given: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    target = tmp_path / "out.txt"
+    target.write_bytes(b"old")
+    if os.geteuid() == 0:
+        os.chown(target, 12345, 12346)
+    monkeypatch.setattr(os, "chown", refused)
+    write(target, b"new")
+    assert target.read_bytes() == b"new"

@@ -7,13 +7,16 @@ from functools import cache
 from pytest_modelgate.kinds import GATEWAY, LOCAL, OTHER_HOST
 
 _OTHERS = {OTHER_HOST: "another host", LOCAL: "models on one's own machine", GATEWAY: "a gateway"}
-NOBODY = "unknown"
+NOBODY = "Unknown"
 """What stands where nobody knows who is asked."""
 
 
 def title_of(surface: str | None) -> str:
     """The surface as its users call it, without the article that sentences give it; its own name if it has no other."""
-    return NOBODY if not surface else _titles().get(surface, surface).removeprefix("the ")
+    if not surface:
+        return NOBODY
+    title = _titles().get(surface, surface)
+    return title.capitalize() if surface in _OTHERS else title.removeprefix("the ")
 
 
 def sentence_of(surfaces: tuple[str, ...]) -> str:

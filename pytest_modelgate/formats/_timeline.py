@@ -119,7 +119,7 @@ def _track(
         marks = tuple(mark(day, found) for day, found in sorted(days.items()))
         made.append(Lane(group=group_of(marks[0].rows[0], today), marks=marks))
     title = " or ".join(map(title_of, surface.split(" or ") if surface else [None]))
-    return Track(title=title[:1].upper() + title[1:], lanes=tuple(made))
+    return Track(title=title, lanes=tuple(made))
 
 
 def _order(track: Track) -> tuple[date, str]:

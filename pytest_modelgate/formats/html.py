@@ -26,7 +26,7 @@ TABLE = f"{HELP_BASE.removesuffix('README.md')}deprecations.yaml"
 MOST = 200
 """Paths that are listed of what was left out for one reason."""
 _USED = {Role.RUNTIME: "running code", Role.TEST: "tests", Role.CATALOGUE: "lists", Role.DOC: "docs"}
-_ID, _BRIEF = 160, 36
+_ID, _BRIEF = 160, 48
 
 
 def _render(report: Report, style: Style) -> str:
@@ -47,7 +47,7 @@ def _render(report: Report, style: Style) -> str:
         keep_trailing_newline=True,
     )
     world.filters |= {"day": _day, "away": lambda day: _away(day, report.today), "count": count, "path": visible_path}
-    world.filters |= {"short": lambda text: clipped(text, _ID), "brief": lambda text: clipped(text, _BRIEF)}
+    world.filters |= {"short": lambda text: clipped(text, _ID), "brief": _brief}
     world.filters |= {"title_of": _title, "asked": sentence_of}
     style_sheet, script = parts["page.css"], parts["page.js"]
     return world.from_string(parts["page.html"]).render(
@@ -131,6 +131,10 @@ def _how(reference: Reference) -> str:
 
 def _title(surfaces: tuple[str, ...]) -> str:
     return " or ".join(map(title_of, surfaces)) or title_of(None)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _BRIEF else f"{text[:_BRIEF]}..."
 
 
 def _day(day: date) -> str:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _NEWLINE = re.compile(rb"\r\n|\n|\r")
 _CONTINUED = re.compile(rb"[\x80-\xbf]")
-
+_TYPES = re.compile(rb"(?:\b\w{1,100}\s{0,100}<\s{0,100}\w{1,100}\s{0,100},\s{0,100})+")
+_DEEPEST = 2000
+"""Lists of types that are open in each other; TypeScript's grammar takes the square of their number, in one step."""
 
 _PORTION = 1 << 14
 """Bytes that a parser is given at once."""
@@ -49,6 +51,8 @@ class Tree:
     def __init__(self, text: str, grammar: str, mended: Callable[[bytes], bytes] | None = None) -> None:
         self.content = text.encode("utf-8", "replace")
         self._grammar = _grammar(grammar)
+        if grammar.startswith("typescript/") and any(run[0].count(b"<") > _DEEPEST for run in _runs(self.content)):
+            raise UnparsedError
         self._tree = _parsed(mended(self.content) if mended else self.content, self._grammar)
 
     @property
@@ -93,6 +97,10 @@ class Tree:
     def _continued(self) -> list[int]:
         """The bytes that only continue a character."""
         return [] if self.content.isascii() else [byte.start() for byte in _CONTINUED.finditer(self.content)]
+
+
+def _runs(content: bytes) -> Iterator[re.Match[bytes]]:
+    return _TYPES.finditer(content) if content.count(b"<") > _DEEPEST else iter(())
 
 
 def _parsed(content: bytes, grammar: Language) -> ParsedTree:

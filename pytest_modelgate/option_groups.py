@@ -29,7 +29,8 @@ exit codes:
 FIX = """\
 Replace the ids that fail the build in the files below each PATH: those that are gone, going, misspelt or in another
 surface's spelling. Only the id is changed, where it is written: encoding, newlines and quotes stay. Without
---unsafe-fixes, only what takes the model's place as it is is written. What is left is listed with the reason."""
+--unsafe-fixes, only replacements are written that the provider itself names and that are of the same kind. What stays
+is listed with the reason."""
 FIX_CODES = """\
 exit codes:
   0  nothing is left that fails the build

@@ -9,6 +9,7 @@ from pytest_modelgate.grammars.holders import Holders
 from pytest_modelgate.grammars.parts import within
 from pytest_modelgate.grammars.shapes import Bind, Call, Function, Holds, Item, Member, Name, Record, Sequence
 from pytest_modelgate.grammars.steps import Step, Steps
+from pytest_modelgate.grammars.tables import MANY_CONSTANTS
 from pytest_modelgate.terms import Reach, Role
 from pytest_modelgate.vocabulary import is_local, names_choice, names_model, names_table, names_tokenizer
 
@@ -116,7 +117,9 @@ class Places:
             return Step(reach, Role.CATALOGUE, named=named, final=True)
         if names_tokenizer(last) or (container and names_table(last)):
             return Step(reach, Role.CATALOGUE, named=named, final=True, mentioned=True)
-        if container and names_choice(last):
+        # So many in one list are no choice of anybody's.
+        listing = isinstance(inner, Sequence) and value is not None and self.tables.is_listing(value, MANY_CONSTANTS)
+        if container and names_choice(last) and not listing:
             return Step(reach, named=True, final=True, chosen=True)
         if reach is Reach.FIELD and names_model(last) and not container:
             # Whoever makes the object sends it, whatever else this file does with it.

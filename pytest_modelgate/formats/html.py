@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pytest_modelgate.formats._escape import clipped, visible, visible_path
@@ -17,6 +18,8 @@ from pytest_modelgate.terms import Role
 if TYPE_CHECKING:
     from datetime import date
 
+    from jinja2 import Template
+
     from pytest_modelgate.formats._timeline import Lane
     from pytest_modelgate.kinds import Style
     from pytest_modelgate.values import Reference, Report
@@ -30,13 +33,20 @@ _ID, _BRIEF = 160, 48
 
 
 def _render(report: Report, style: Style) -> str:
+    page: str = _page().render(**_content(report, style))
+    return page
+
+
+@cache
+def _page() -> Template:
+    """The page without a report: what it is laid out with, and what it shows texts by."""
     from importlib.resources import files
 
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
     folder = files("pytest_modelgate.formats") / "_page"
-    parts = {name: (folder / name).read_text("utf-8") for name in ("page.html", "page.css", "page.js")}
+    layout, sheet, script = ((folder / f"page.{kind}").read_text("utf-8") for kind in ("html", "css", "js"))
     # Whatever the page shows is made visible first and escaped then, so that nothing can be forgotten.
     world = Environment(
         autoescape=True,
@@ -46,17 +56,10 @@ def _render(report: Report, style: Style) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    world.filters |= {"day": _day, "away": lambda day: _away(day, report.today), "count": count, "path": visible_path}
-    world.filters |= {"short": lambda text: clipped(text, _ID), "brief": _brief}
-    world.filters |= {"title_of": _title, "asked": sentence_of}
-    style_sheet, script = parts["page.css"], parts["page.js"]
-    return world.from_string(parts["page.html"]).render(
-        **_content(report, style),
-        style=Markup(style_sheet),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        style_hash=Markup(_hash(style_sheet)),  # noqa: S704
-        script_hash=Markup(_hash(script)),  # noqa: S704
-    )
+    world.filters |= {"day": _day, "away": _away, "count": count, "path": visible_path, "brief": _brief}
+    world.filters |= {"short": _short, "title_of": _title, "asked": sentence_of}
+    own = {"style": sheet, "script": script, "style_hash": _hash(sheet), "script_hash": _hash(script)}
+    return world.from_string(layout, {name: Markup(text) for name, text in own.items()})  # noqa: S704
 
 
 def _content(report: Report, style: Style) -> dict[str, Any]:
@@ -131,6 +134,10 @@ def _how(reference: Reference) -> str:
 
 def _title(surfaces: tuple[str, ...]) -> str:
     return " or ".join(map(title_of, surfaces)) or title_of(None)
+
+
+def _short(text: str) -> str:
+    return clipped(text, _ID)
 
 
 def _brief(text: str) -> str:

@@ -137,7 +137,7 @@ def _is_broken(tree: Syntax, leaf: Node) -> bool:
 
 def _unread(source: SourceFile, line: int) -> Notification:
     return Notification(
-        message=f"{source.shown}:{line}: this could not be parsed; the ids there were read without their context. "
+        message="this could not be parsed; the ids there were read without their context. "
         "Mend the file, or leave it out with `exclude`.",
         path=source.shown,
         line=line,

@@ -40,7 +40,7 @@ def passages(source: SourceFile) -> tuple[Passage, ...]:
 
 def _unread(source: SourceFile) -> Notification:
     return Notification(
-        message=f"{source.shown}:1: this is nested or left open too often to be parsed in reasonable time; its words "
+        message="this is nested or left open too often to be parsed in reasonable time; its words "
         "were read without their context. Mend it, or leave it out with `exclude`.",
         path=source.shown,
         line=1,

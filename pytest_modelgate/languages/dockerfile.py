@@ -55,9 +55,9 @@ def extract(
 
 def _unread(source: SourceFile, lines: list[int]) -> Notification:
     """What is said of the lines that are no instructions: of the first, and how many ids they hold."""
-    others = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
+    others = f" (nor are {len(lines) - 1} more)" if len(lines) > 1 else ""
     return Notification(
-        message=f"{source.shown}:{lines[0]}: this is no instruction of a Dockerfile; its model id{others} was read "
+        message=f"this is no instruction of a Dockerfile{others}; the model ids there were read "
         "without context. Let `docker build --check` show what is wrong, or leave the file out with `exclude`.",
         path=source.shown,
         line=lines[0],

@@ -67,7 +67,7 @@ def _broken(source: SourceFile, places: Places, broken: list[_Line]) -> Notifica
     number = places.span(broken[0].start + len(first) - len(first.lstrip()), broken[0].end).line
     others = f", nor are {len(broken) - 1} more lines" if len(broken) > 1 else ""
     return Notification(
-        message=f"{source.shown}:{number}: this is no variable with its value{others}; only the words were read, "
+        message=f"this is no variable with its value{others}; only the words were read, "
         "without their context. Write it as `NAME=value`, close its quote, or leave the file out with `exclude`.",
         path=source.shown,
         line=number,

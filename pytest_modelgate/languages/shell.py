@@ -42,9 +42,9 @@ def extract(
 
 def _unread(source: SourceFile, lines: list[int]) -> Notification:
     """What is said of the words that the grammar has no place for."""
-    others = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
+    others = f" (nor are {len(lines) - 1} more)" if len(lines) > 1 else ""
     return Notification(
-        message=f"{source.shown}:{lines[0]}: this is no command as bash reads it; its model id{others} was read "
+        message=f"this is no command as bash reads it{others}; the model ids there were read "
         "without context. Close open quotes and documents, or leave the file out with `exclude`.",
         path=source.shown,
         line=lines[0],

@@ -50,7 +50,7 @@ def extract(
 def _unread(source: SourceFile, places: Places, token: Token) -> Notification:
     line = places.span(token.start, token.end).line
     return Notification(
-        message=f"{source.shown}:{line}: the text that begins here never ends; what follows was read a line at a time, "
+        message="the text that begins here never ends; what follows was read a line at a time, "
         "without its context. Close its quote, or leave the file out with `exclude`.",
         path=source.shown,
         line=line,

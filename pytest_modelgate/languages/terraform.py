@@ -288,7 +288,7 @@ def _broken(
         if lexicon.stems.within(source.text[start:end]):
             line = places.span(start, end).line
             yield Notification(
-                message=f"{source.shown}:{line}: this is no Terraform that can be parsed; its strings were read "
+                message="this is no Terraform that can be parsed; its strings were read "
                 "all the same, but perhaps without their context. Let `terraform fmt` show what is wrong.",
                 path=source.shown,
                 line=line,

@@ -102,7 +102,7 @@ def test_every_reference_is_read_as_expected_and_no_other(case: Path, examiner: 
 
 @pytest.mark.parametrize("case", CASES, ids=_ids)
 def test_what_is_said_of_a_file_is_what_is_expected(case: Path, examiner: Examiner) -> None:
-    messages = [notification.message for notification in examiner.examine(case).notifications]
+    messages = [f"{note.path}:{note.line}: {note.message}" for note in examiner.examine(case).notifications]
     expected = _said(case)
     assert len(messages) == len(expected)
     assert all(any(words in message for message in messages) for words in expected)

@@ -85,7 +85,8 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:
             made = Opened(context.new_page())
             made.page.on("console", lambda said: made.deeds.append(f"console: {said.text}"))
             made.page.on("pageerror", lambda error: made.deeds.append(f"error: {error}"))
-            made.page.on("dialog", made.refuse)
+            # Playwright would note something of its own on the object of a bound method.
+            made.page.on("dialog", lambda dialog: made.refuse(dialog))
             made.page.on("popup", lambda popup: made.deeds.append(f"popup: {popup.url}"))
             made.page.on("request", lambda request: made.deeds.append(f"request: {request.url}"))
             made.page.goto(file.as_uri())

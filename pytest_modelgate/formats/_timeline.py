@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BEFORE, LEAST, MOST = 2, 7, 18
 """Months on the line: before this one, and at least and at most from this one on."""
-_EDGE = 99.2
+_EDGE = 98.5
 """In hundredths of the line, the furthest that a mark may stand without being cut."""
 
 

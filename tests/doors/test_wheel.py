@@ -64,6 +64,7 @@ def test_the_wheel_holds_the_table_in_both_forms(built: Path) -> None:
         assert wheel.read(f"pytest_modelgate/{compiled.TABLE}") == (ROOT / compiled.TABLE).read_bytes()
         assert f"pytest_modelgate/{compiled.COMPILED}" in names
     assert "pytest_modelgate/py.typed" in names
+    assert {f"pytest_modelgate/formats/_page/page.{kind}" for kind in ("css", "html", "js")} <= set(names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"pytest_modelgate"}
 
 

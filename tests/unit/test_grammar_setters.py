@@ -21,8 +21,6 @@ def test_a_method_that_is_called_like_a_model_gives_one(method: str) -> None:
     assert sets_model(method)
 
 
-@pytest.mark.parametrize(
-    "method", ["getModel", "listModels", "is_model_supported", "loadModel", "temperature"]
-)
+@pytest.mark.parametrize("method", ["getModel", "listModels", "is_model_supported", "loadModel", "temperature"])
 def test_a_method_that_asks_for_a_model_gives_none(method: str) -> None:
     assert not sets_model(method)

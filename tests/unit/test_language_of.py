@@ -28,5 +28,6 @@ from pytest_modelgate.examine import Examiner
     ],
 )
 def test_a_name_says_the_language(tmp_path: Path, name: str, language: str | None) -> None:
-    found = Examiner(config.load(tmp_path, [("MG101", "retired-model")]), date(2026, 11, 21), deep=False).language_of(Path(name))
+    examiner = Examiner(config.load(tmp_path, [("MG101", "retired-model")]), date(2026, 11, 21), deep=False)
+    found = examiner.language_of(Path(name))
     assert (None if found is None else found.name) == language

@@ -99,6 +99,9 @@ def asker(scalar: Scalar, holding: Holding) -> Asker:
         if depth == 0:
             sends = not _SENT.isdisjoint(beside)
             sure = not _SETTINGS.isdisjoint(beside) or len(_LIKE_SETTINGS.intersection(beside)) > 1
+        if beside.get("format", "").lower() == "openai":
+            # So Azure's templates say of a deployment whose model it holds.
+            return Asker(("azure",), sure=True, sends=sends)
         where = next((key for key in _ADDRESSES if beside.get(key)), "")
         address = beside.get(where)
         at = holding.surface_at(address) if address else None

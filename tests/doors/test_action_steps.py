@@ -273,3 +273,46 @@ def test_the_action_installs_the_code_that_it_came_with(runner: Runner) -> None:
     given = {f"inputs.{name}": str(spec.get("default", "")) for name, spec in ACTION["inputs"].items()}
     done = runner.step(STEPS["check"], given | {"steps.install.outputs.python": done.outputs["python"]})
     assert (done.code, done.outputs["findings"]) == (1, "1"), done.log
+
+
+def examples() -> list[dict[Any, Any]]:
+    """The workflows that the README shows; `on` is a truth value to YAML 1.1."""
+    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    return [yaml.safe_load(block) for block in blocks if block.startswith("on:")]
+
+
+def test_the_workflows_of_the_readme_are_valid(tmp_path: Path) -> None:
+    files = []
+    for at, example in enumerate(examples()):
+        files.append(tmp_path / f"{at}.json")
+        files[-1].write_text(json.dumps({"on": example.pop(True), **example}))
+        for job in example["jobs"].values():
+            for step in job["steps"]:
+                if "pytest-modelgate" in step.get("uses", ""):
+                    assert step.get("with", {}).keys() <= ACTION["inputs"].keys()
+    assert len(files) >= 2
+    words = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *map(str, files)]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("number", "asked"), [("", "issue create --title Model ids that end"), ("7", "issue edit 7")])
+def test_every_night_one_issue_is_kept(tmp_path: Path, number: str, asked: str) -> None:
+    steps = [step for example in examples() for job in example["jobs"].values() for step in job["steps"]]
+    (script,) = [step["run"] for step in steps if "gh issue" in step.get("run", "")]
+    program = tmp_path / "gh"
+    program.write_text(f'#!/bin/sh\necho "$@" >>"{tmp_path}/asked"\n[ "$2" = list ] && echo "{number}"\nexit 0\n')
+    program.chmod(0o755)
+    variables = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "REPORT": "report.md"}
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", script],
+        env=variables,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    listed, changed = (tmp_path / "asked").read_text().splitlines()
+    assert listed.startswith("issue list --state open")
+    assert changed == f"{asked} --body-file report.md"

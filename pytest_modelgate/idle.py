@@ -35,6 +35,8 @@ _ONE_END = frozenset({"MG102", "MG103"})
 """Rules that tell the same end, by how near it is."""
 _OF_LOCK = ("MG503", "MG504")
 """Rules that go by the lock file."""
+_OF_LISTS = "MG301"
+"""The rule that goes by what the providers list."""
 _CHUNK = re.compile(r"[^\W_]+")
 _BETWEEN = rb"[^\s\"']{0,60}?"
 """What may stand between two words of an id."""
@@ -64,6 +66,9 @@ class Idle:
             for reference, evidence in pairs or ()
             if evidence.live is not None and (evidence.live.row is not None or evidence.live.absent)
         }
+        if not any(rule.code == _OF_LISTS for rule in examiner.rules):
+            # What the lists said was not told.
+            self._answered = set()
         self._whole = whole
         self._left_out = left_out
         self._full: dict[str, Examined] = {}
@@ -163,7 +168,7 @@ class Idle:
         if reference.model is None or (reference.path, reference.span) in self._answered:
             return lock
         unknown = evidence.state in (State.UNKNOWN, State.MISTYPED)
-        return (*lock, "MG301", "MG201", "MG202") if unknown else (*lock, "MG301")
+        return (*lock, _OF_LISTS, "MG201", "MG202") if unknown else (*lock, _OF_LISTS)
 
     def _fully(self, file: Examined) -> Examined:
         """A file as a run with every rule, every role and prose reads it."""

@@ -90,8 +90,11 @@ def _description(row: Row, ends: date, today: date) -> Iterator[str]:
 
 
 def _place(reference: Reference) -> str:
-    path = _said(visible_path(reference.path))
-    return f"{path}:{reference.span.line}:{reference.span.column} ({reference.role.value})"
+    # As a whole, for a path may end in a colon.
+    span = reference.span
+    return _said(
+        f"{visible_path(clipped(reference.path, 300))}:{span.line}:{span.column} ({reference.role.value})", 400
+    )
 
 
 def _uid(row: Row, known: set[str]) -> str:

@@ -26,6 +26,8 @@ ALARMS = (90, 30, 7)
 MOST = 100
 """Places that one event lists: calendars cut or refuse descriptions of many kilobytes."""
 _NAME = 80
+_PLACE = 4000
+"""Characters of a place: those of a path that is cut already, each of which may be shown as ten."""
 
 
 def _render(report: Report, style: Style) -> str:
@@ -91,10 +93,8 @@ def _description(row: Row, ends: date, today: date) -> Iterator[str]:
 
 def _place(reference: Reference) -> str:
     # As a whole, for a path may end in a colon.
-    span = reference.span
-    return _said(
-        f"{visible_path(clipped(reference.path, 300))}:{span.line}:{span.column} ({reference.role.value})", 400
-    )
+    span, path = reference.span, visible_path(clipped(reference.path, 300))
+    return _said(f"{path}:{span.line}:{span.column} ({reference.role.value})", _PLACE)
 
 
 def _uid(row: Row, known: set[str]) -> str:

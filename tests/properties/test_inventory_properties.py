@@ -9,7 +9,7 @@ from io import StringIO
 
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
@@ -77,6 +77,7 @@ def test_a_sheet_has_its_cells_and_no_formula_whatever_the_texts_are(text: str, 
 
 
 @given(TEXTS, TEXTS)
+@example("<<<<<<<<<<;\n", "<<<<<<<<<;;:")
 def test_a_calendar_has_one_event_whatever_the_texts_are(text: str, path: str) -> None:
     made = ics.FORMAT.render("inventory", of(text, path), Style(project=text))
     assert all(len(line.encode()) <= 75 for line in made.split("\r\n"))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.finder import Finder
     from pytest_modelgate.parts import Passage, Piece, Remark
-    from pytest_modelgate.terms import Severity
+    from pytest_modelgate.terms import Applicability, Severity
     from pytest_modelgate.values import Evidence, Extraction, Finding, Reference, Report, SourceFile, Use
 
 OTHER_HOST = "custom-host"
@@ -269,6 +269,14 @@ class Rule:
     examples: tuple[Example, ...] = ()
     page: str = ""
     """Why it matters and what to do, in Markdown."""
+    fix: Applicability | None = None
+    """The best that its fixes are; None where it has none."""
+    needs: str = ""
+    """What switches it on, in Markdown, where it is not always on."""
+    options: tuple[str, ...] = ()
+    """The keys of the configuration that bear on it, beside those that bear on every rule."""
+    related: tuple[str, ...] = ()
+    """The codes of the rules that speak of what is near."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,9 +318,10 @@ class Style:
     """What the project is called, for what is shown away from it; empty where that is not known."""
 
 
-HELP_BASE = "https://github.com/pytest-modelgate/pytest-modelgate/blob/main/README.md"
+SOURCE_BASE = "https://github.com/pytest-modelgate/pytest-modelgate/blob/main"
+HELP_BASE = f"{SOURCE_BASE}/README.md"
 
 
-def help_url(code: str, name: str) -> str:
-    """The address of a rule's section in the README."""
-    return f"{HELP_BASE}#{code.lower()}-{name}"
+def help_url(code: str) -> str:
+    """The address of a rule's page."""
+    return f"{SOURCE_BASE}/pytest_modelgate/rules/pages/{code}.md"

@@ -45,4 +45,8 @@ def _sections(rule: Rule) -> Iterator[str]:
         yield f"On {example.today.isoformat()}{given}, {verdict}:\n\n```python\n{example.code.strip()}\n```"
     order = f"# modelgate: ignore[{rule.name}] until=YYYY-MM-DD -- why"
     yield f"Silence it on one line, in the comment sign of the file's language: `{order}`"
-    yield f"<{help_url(rule.code, rule.name)}>"
+    if rule.options:
+        yield f"Options that bear on it: {', '.join(f'`{name}`' for name in rule.options)}"
+    if rule.related:
+        yield f"Related rules: {', '.join(rule.related)}"
+    yield f"<{help_url(rule.code)}>"

@@ -12,7 +12,7 @@ from pytest_modelgate.formats._rows import Row, rows_of
 from pytest_modelgate.formats._summary import MESSAGE_LIMIT, answered, used
 from pytest_modelgate.formats._surfaces import sentence_of, title_of
 from pytest_modelgate.formats._timeline import timeline_of
-from pytest_modelgate.kinds import HELP_BASE, Format
+from pytest_modelgate.kinds import HELP_BASE, SOURCE_BASE, Format
 from pytest_modelgate.terms import Role
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.kinds import Style
     from pytest_modelgate.values import Reference, Report
 
-TABLE = f"{HELP_BASE.removesuffix('README.md')}deprecations.yaml"
+TABLE = f"{SOURCE_BASE}/deprecations.yaml"
 """Where each date stands with its sources."""
 MOST = 200
 """Paths that are listed of what was left out for one reason."""

@@ -143,7 +143,7 @@ def finding_fields(finding: Finding, report: Report) -> dict[str, object]:
         "ends": iso(finding.ends),
         "successor": finding.successor,
         "chain": list(finding.chain),
-        "help_url": help_url(finding.code, finding.name),
+        "help_url": help_url(finding.code),
         "fix": None if finding.fix is None else _fix(finding.fix),
         "gates": report.gates(finding),
         "fails_from": iso(finding.fails_from),

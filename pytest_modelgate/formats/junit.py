@@ -29,7 +29,7 @@ def _render(report: Report, style: Style) -> str:
         case.set("line", str(finding.reference.span.line))
         failure = ET.SubElement(case, "failure", type=f"{finding.code} {finding.name}")
         failure.set("message", visible(clipped(finding.message, MESSAGE_LIMIT)))
-        failure.text = f"{line_of(finding, style)}\n{help_url(finding.code, finding.name)}"
+        failure.text = f"{line_of(finding, style)}\n{help_url(finding.code)}"
     troubles = [notification for notification in report.notifications if notification.blocking]
     for trouble in troubles:
         case = _case(suite, trouble.path or "modelgate", "could not be judged", style)

@@ -67,7 +67,7 @@ def _row(finding: Finding, style: Style) -> tuple[str, ...]:
     return (
         code(where(reference.path, style, reference.span.line)),
         code(reference.id),
-        f"[{finding.code} {finding.name}]({help_url(finding.code, finding.name)})",
+        f"[{finding.code} {finding.name}]({help_url(finding.code)})",
         "" if finding.ends is None else finding.ends.isoformat(),
         "" if finding.successor is None else code(finding.successor),
     )

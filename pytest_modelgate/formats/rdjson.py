@@ -37,7 +37,7 @@ def _diagnostic(finding: Finding, report: Report, style: Style) -> dict[str, obj
             "range": {"start": {"line": span.line}, "end": {"line": span.end_line}},
         },
         "severity": _SEVERITIES[finding.severity] if report.gates(finding) else "INFO",
-        "code": {"value": finding.code, "url": help_url(finding.code, finding.name)},
+        "code": {"value": finding.code, "url": help_url(finding.code)},
     }
 
 

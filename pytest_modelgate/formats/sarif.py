@@ -76,7 +76,7 @@ def _rule(rule: Rule) -> dict[str, object]:
         "shortDescription": {"text": rule.name},
         "fullDescription": {"text": rule.summary},
         "help": {"text": f"{rule.summary}\n\n{page}", "markdown": f"{rule.summary}\n\n{page}"},
-        "helpUri": help_url(rule.code, rule.name),
+        "helpUri": help_url(rule.code),
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": {
             "problem.severity": _PROBLEMS[rule.severity],

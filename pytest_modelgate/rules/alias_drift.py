@@ -83,4 +83,7 @@ run `modelgate lock`, so that the change is reviewed. `modelgate lock --check` s
 
 **Fix safety.** There is no fix: whether the change is welcome is yours to say.
 """,
+    needs="a lock file",
+    options=("lock",),
+    related=("MG501", "MG503"),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.content import FINE_TUNES
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.terms import Severity, State
+from pytest_modelgate.terms import Applicability, Severity, State
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference
@@ -85,4 +85,7 @@ leads to this finding.
 provider itself names one replacement, without a remark, of the same kind and called through the same endpoints.
 Otherwise, and for embeddings, it is applied only when unsafe fixes are asked for.
 """,
+    fix=Applicability.SAFE,
+    options=("horizon",),
+    related=("MG102", "MG104"),
 )

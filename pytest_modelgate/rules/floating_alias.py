@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.content import ALIAS
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.terms import Severity, State
+from pytest_modelgate.terms import Applicability, Severity, State
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference
@@ -62,4 +62,8 @@ Providers give short names to their models and move them to newer snapshots when
 **Fix safety.** The table tells what the alias stood for when it was read, so the fix is applied only when unsafe fixes
 are asked for.
 """,
+    fix=Applicability.UNSAFE,
+    needs="`require-pinned`",
+    options=("require-pinned",),
+    related=("MG502", "MG504"),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.terms import Severity
+from pytest_modelgate.terms import Applicability, Severity
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference
@@ -111,4 +111,7 @@ names the one to write instead. If the call is meant for the surface that spells
 **Fix safety.** The fix is safe where the id is really used and one id is clearly the same model's and neither gone nor
 going. Otherwise it is applied only when unsafe fixes are asked for.
 """,
+    fix=Applicability.SAFE,
+    options=("extra-tables",),
+    related=("MG201", "MG402"),
 )

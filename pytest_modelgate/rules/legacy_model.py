@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.terms import Severity, State
+from pytest_modelgate.terms import Applicability, Severity, State
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference
@@ -63,4 +63,6 @@ The provider points to a newer model and no longer improves this one. No end has
 
 **Fix safety.** The model still works, so the fix is applied only when unsafe fixes are asked for.
 """,
+    fix=Applicability.UNSAFE,
+    related=("MG103",),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.lifecycle import is_alive, state_of
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.terms import Severity, State
+from pytest_modelgate.terms import Applicability, Severity, State
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference
@@ -90,4 +90,7 @@ names the one to write instead.
 **Fix safety.** The fix is safe where the id is really used and one id is clearly nearest and neither gone nor going.
 Otherwise it is applied only when unsafe fixes are asked for.
 """,
+    fix=Applicability.SAFE,
+    options=("extra-tables",),
+    related=("MG202", "MG203"),
 )

@@ -76,4 +76,7 @@ recorded with `modelgate lock`, and the change of the file is reviewed with the 
 
 **Fix safety.** Which model takes its place is yours to say, so no fix is offered.
 """,
+    needs="`allow`, `deny` or a lock file",
+    options=("allow", "deny", "lock"),
+    related=("MG502", "MG504"),
 )

@@ -70,4 +70,6 @@ list has. `modelgate doctor ID` walks through the evidence.
 
 **Fix safety.** There is no fix: which model does the work instead is for you to say.
 """,
+    needs="`--live`",
+    related=("MG202", "MG401"),
 )

@@ -71,4 +71,7 @@ Providers offer new models as previews before they stand by them. Of an id that 
 
 **Fix safety.** Which released model does your work is yours to say, so no fix is offered.
 """,
+    needs="`no-preview`",
+    options=("no-preview",),
+    related=("MG501", "MG503"),
 )

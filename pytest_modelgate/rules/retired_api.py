@@ -97,4 +97,6 @@ unless set otherwise, and after the end it is an error; where an end is only ann
 
 **Fix safety.** There is no fix: another API takes other arguments and gives other answers.
 """,
+    options=("horizon", "grace", "third-party-dates"),
+    related=("MG101", "MG401"),
 )

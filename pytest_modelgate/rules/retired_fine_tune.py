@@ -71,4 +71,6 @@ day than the base itself; the finding follows that day.
 
 **Fix safety.** There is no fix: the id of the model that you will tune does not exist yet.
 """,
+    options=("horizon", "grace", "third-party-dates"),
+    related=("MG101", "MG102"),
 )

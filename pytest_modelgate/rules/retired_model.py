@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_modelgate.content import FINE_TUNES
 from pytest_modelgate.kinds import Example, Rule
 from pytest_modelgate.rules import _wording
-from pytest_modelgate.terms import Severity, State
+from pytest_modelgate.terms import Applicability, Severity, State
 
 if TYPE_CHECKING:
     from pytest_modelgate.values import Evidence, Finding, Reference
@@ -49,9 +49,19 @@ RULE = Rule(
     judge=judge,
     examples=(
         Example(
+            code='from openai import OpenAI\n\nOpenAI().responses.create(model="gpt-4-turbo", input="Hello")\n',
+            today=date(2026, 11, 21),
+            fires=True,
+        ),
+        Example(
             code='from openai import OpenAI\n\nOpenAI().responses.create(model="gpt-4-turbo-preview", input="Hello")\n',
             today=date(2026, 11, 21),
             fires=True,
+        ),
+        Example(
+            code='from openai import OpenAI\n\nOpenAI().responses.create(model="gpt-5.6-sol", input="Hello")\n',
+            today=date(2026, 11, 21),
+            fires=False,
         ),
         Example(
             code=(
@@ -69,11 +79,6 @@ RULE = Rule(
             today=date(2026, 1, 4),
             fires=False,
         ),
-        Example(
-            code='from openai import OpenAI\n\nOpenAI().responses.create(model="gpt-5.6-sol", input="Hello")\n',
-            today=date(2026, 11, 21),
-            fires=False,
-        ),
     ),
     page="""\
 The provider's end day for this model has come. A model that ends on a day is served on the day before and gone from
@@ -89,4 +94,7 @@ itself neither gone nor going. Where the message names none, choose a model and 
 provider itself names one replacement, without a remark, of the same kind and called through the same endpoints.
 Otherwise, and for embeddings, it is applied only when unsafe fixes are asked for.
 """,
+    fix=Applicability.SAFE,
+    options=("third-party-dates",),
+    related=("MG102", "MG105", "MG106"),
 )

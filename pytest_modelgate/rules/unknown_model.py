@@ -80,4 +80,6 @@ with a reason.
 
 **Fix safety.** There is no fix: nothing says what was meant.
 """,
+    options=("extra-tables",),
+    related=("MG201", "MG301"),
 )

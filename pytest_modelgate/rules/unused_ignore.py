@@ -89,4 +89,5 @@ stands, an ignore of what only a provider's own list can show (`no-access`) is t
 
 **Fix safety.** There is no fix: somebody had a reason, and should see that it is gone.
 """,
+    options=("ignores", "baseline"),
 )

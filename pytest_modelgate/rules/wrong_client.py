@@ -159,4 +159,5 @@ as `OPENAI_BASE_URL` does so, ignore the finding with that reason, or pass the a
 
 **Fix safety.** There is no fix: whether the client or the id is the wrong one is for you to say.
 """,
+    related=("MG203", "MG401"),
 )

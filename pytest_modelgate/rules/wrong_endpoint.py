@@ -193,4 +193,5 @@ a warning.
 
 **Fix safety.** There is no fix: another endpoint takes other arguments and gives other answers.
 """,
+    related=("MG106", "MG402"),
 )

@@ -53,11 +53,26 @@ def test_each_marker_has_its_end() -> None:
     assert README.count("<!-- generated: ") == README.count("<!-- end -->") == len(REGENERATE["BLOCKS"])
 
 
-def test_the_address_of_a_finding_is_a_heading_of_the_readme() -> None:
-    headings = re.findall(r"^#+ (.+)$", README, re.MULTILINE)
+def test_the_address_of_a_finding_is_a_page_of_this_repository() -> None:
+    for rule in all_rules():
+        assert (ROOT / kinds.help_url(rule.code).removeprefix(f"{kinds.SOURCE_BASE}/")).is_file()
+
+
+def test_each_link_leads_somewhere_also_from_a_page_of_a_package_index() -> None:
+    headings = re.findall(
+        r"^#+ (.+)$", re.sub(r"^```.*?^```$", "", README, flags=re.DOTALL | re.MULTILINE), re.MULTILINE
+    )
     anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
-    wanted = {kinds.help_url(rule.code, rule.name).partition("#")[2] for rule in all_rules()}
-    assert wanted <= anchors
+    assert len(anchors) == len(headings)
+    for target in re.findall(r"\]\(([^)]+)\)", README):
+        if target.startswith("#"):
+            assert target[1:] in anchors
+        elif target.startswith(kinds.SOURCE_BASE):
+            path, _, anchor = target.removeprefix(f"{kinds.SOURCE_BASE}/").partition("#")
+            assert (ROOT / path).exists()
+            assert not anchor
+        else:
+            assert target.startswith("https://")
 
 
 def test_each_command_is_one_line() -> None:

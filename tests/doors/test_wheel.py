@@ -66,6 +66,7 @@ def test_the_wheel_holds_the_table_in_both_forms(built: Path) -> None:
     assert "pytest_modelgate/py.typed" in names
     assert {f"pytest_modelgate/formats/_page/page.{kind}" for kind in ("css", "html", "js")} <= set(names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"pytest_modelgate"}
+    assert not [name for name in names if name.endswith(".md")]
 
 
 def test_the_sdist_holds_what_a_wheel_is_built_from(built: Path) -> None:
@@ -73,6 +74,7 @@ def test_the_sdist_holds_what_a_wheel_is_built_from(built: Path) -> None:
     with tarfile.open(path) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
     assert {compiled.TABLE, "hatch_build.py", "pyproject.toml", "LICENSE", "README.md"} <= names
+    assert "pytest_modelgate/rules/pages/MG101.md" in names
     assert not {name for name in names if name.endswith((".pyc", compiled.COMPILED))}
 
 

@@ -12,6 +12,7 @@ from pytest_modelgate.listers import all_listers
 from pytest_modelgate.live import Live, judged
 from pytest_modelgate.live_values import Listed, Listing, Outcome
 from pytest_modelgate.rules import all_rules
+from pytest_modelgate.terms import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +97,20 @@ def test_a_finding_is_short_names_the_id_and_spans_it(rule: Rule, example: Examp
 
 
 @EXAMPLES
+def test_no_fix_is_safer_than_the_rule_says(rule: Rule, example: Example, judge: Judge) -> None:
+    order = [None, Applicability.DISPLAY, Applicability.UNSAFE, Applicability.SAFE]
+    offered = [finding.fix.applicability if finding.fix else None for finding in judge(example)]
+    assert all(order.index(each) <= order.index(rule.fix) for each in offered)
+
+
+@BY_CODE
+def test_an_example_has_the_fix_that_the_rule_promises(rule: Rule, judge: Judge) -> None:
+    first = next(example for example in rule.examples if example.fires)
+    offered = {finding.fix.applicability if finding.fix else None for finding in judge(first)}
+    assert rule.fix in offered
+
+
+@EXAMPLES
 def test_the_code_is_silent_once_the_fix_is_applied(rule: Rule, example: Example, judge: Judge) -> None:
     for finding in judge(example):
         if finding.fix is None or finding.fix.edits == ():
@@ -118,6 +133,17 @@ def test_a_rule_says_what_it_is(rule: Rule) -> None:
     assert len(rule.summary) <= 120
     for heading in ("**Why it matters.**", "**What to do.**", "**Fix safety.**"):
         assert heading in rule.page
+
+
+@BY_CODE
+def test_what_a_rule_names_beside_itself_is_there(rule: Rule) -> None:
+    assert set(rule.related) <= {other.code for other in RULES} - {rule.code}
+    assert set(rule.options) <= {name.replace("_", "-") for name in config.Settings.__dataclass_fields__}
+
+
+@BY_CODE
+def test_a_rule_that_says_it_is_off_says_what_switches_it_on(rule: Rule) -> None:
+    assert rule.summary.startswith("Off ") <= bool(rule.needs)
 
 
 def test_codes_names_and_severities() -> None:

@@ -61,7 +61,7 @@ FINDING_FIELDS = {
     "ends": "2026-10-01",
     "successor": "gpt-new",
     "chain": ["gpt-mid", "gpt-new"],
-    "help_url": "https://github.com/pytest-modelgate/pytest-modelgate/blob/main/README.md#mg101-retired-model",
+    "help_url": "https://github.com/pytest-modelgate/pytest-modelgate/blob/main/pytest_modelgate/rules/pages/MG101.md",
     "fix": {
         "title": "Replace gpt-old with gpt-new",
         "applicability": "safe",

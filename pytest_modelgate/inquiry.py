@@ -44,7 +44,7 @@ class Inquiry:
 def gathered(inquiry: Inquiry, catalog: Catalog, environment: Mapping[str, str], today: date, horizon: int) -> Case:
     """The case for `doctor.diagnose`. Asks the provider unless the inquiry is offline."""
     providers = all_providers()
-    titles = {provider.name: provider.title for provider in providers}
+    titles = {GATEWAYS: "the gateway"} | {provider.name: provider.title for provider in providers}
     table = Lookup(catalog, providers)
     secrets = _secrets(environment)
     error = None if inquiry.error is None else pasted.read(inquiry.error, secrets)
@@ -113,7 +113,8 @@ def _addressed(inquiry: Inquiry, table: Lookup, error: Pasted | None) -> tuple[s
         (place for known_, place in HOSTS.items() if host and (host == known_ or host.endswith(f".{known_}"))), None
     )
     claimants = table.claimants(asked) or table.places(asked)
-    return inquiry.id, surface or next(iter(claimants), None)
+    unclaimed = None if inquiry.base is None else GATEWAYS
+    return inquiry.id, surface or next(iter(claimants), unclaimed)
 
 
 def _question(inquiry: Inquiry, surface: str | None, model: str, environment: Mapping[str, str]) -> Question | None:

@@ -165,7 +165,7 @@ def _call(case: Case) -> Iterator[str]:
             yield f"no key was found{f' in {case.key.variable}' if case.key.variable else ''}"
         for oddity in case.key.oddities:
             yield f"{name} {oddity}"
-    if case.base is not None and not case.base.default:
+    if case.base is not None and not (case.base.default or case.base.gateway):
         yield f"calls go to {case.base.origin}, which is not {case.title}'s usual address"
     elif case.base is not None and case.base.regional:
         yield f"calls go to {case.base.origin}, a regional address"

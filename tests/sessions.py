@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from pytest_modelgate import cli
+from pytest_modelgate.listers import all_listers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,8 +61,8 @@ def session(*words: str) -> str:
     return _block(words, watched(*words))
 
 
-def session_in(folder: Path, *words: str, given: Mapping[str, str] | None = None, shown: str | None = None) -> str:
-    """The same of a command in another folder, in this very process; `shown` is what stands before the command."""
+def session_in(folder: Path, *words: str, given: Mapping[str, str] | None = None) -> str:
+    """The same of a command in another folder, in this very process."""
     terminal = _Terminal()
     world = _environment() | dict(given or {})
     with (
@@ -71,13 +72,15 @@ def session_in(folder: Path, *words: str, given: Mapping[str, str] | None = None
         redirect_stderr(terminal),
     ):
         cli.main(list(words))
-    return _block(words, terminal.getvalue(), before=shown or "")
+    return _block(words, terminal.getvalue())
 
 
 def _environment() -> dict[str, str]:
-    """This machine's, without what is set for tests."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(_OWN)} | _LOOKS
+    """This machine's, without what is set for tests, and without the keys and addresses of providers."""
+    asked = {name for lister in all_listers() for name in (*lister.keys, *lister.bases)}
+    kept = {name: value for name, value in os.environ.items() if name not in asked and not name.startswith(_OWN)}
+    return kept | _LOOKS
 
 
-def _block(words: tuple[str, ...], told: str, before: str = "") -> str:
-    return f"```console\n{before}$ modelgate {' '.join(words)}\n{told}```\n"
+def _block(words: tuple[str, ...], told: str) -> str:
+    return f"```console\n$ modelgate {' '.join(words)}\n{told}```\n"

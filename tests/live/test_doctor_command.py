@@ -269,6 +269,16 @@ def test_an_address_of_the_operator_is_asked_with_its_own_key(modelgate: Command
     answer = modelgate("our-chat", *words, keys=("LLM_API_KEY",))
     assert here.asked[0] == "/llm/v1/models"
     assert f"{here.url} lists 1 id" in answer.out
+    assert answer.out.startswith("our-chat at the gateway: works")
+
+
+def test_a_gateway_is_asked_for_its_own_names(modelgate: Command, here: Providers) -> None:
+    here.said["llm"] = listed("our-chat", "our-chat-large")
+    words = ("--base-url", f"{here.url}/llm/v1", "--key-variable", "LLM_API_KEY")
+    answer = modelgate("our-chat-larg", *words, keys=("LLM_API_KEY",))
+    assert (answer.code, answer.cause) == (1, "typo (likely)")
+    assert "Write our-chat-large," in answer.out
+    assert "usual address" not in answer.out
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pytest_modelgate.languages import all_languages
 from pytest_modelgate.listers import all_listers
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.rules import all_rules
-from tests import rule_pages
+from tests import guides, rule_pages
 from tests.sessions import AS_OF, ROOT, session
 
 if TYPE_CHECKING:
@@ -75,6 +75,12 @@ def listers() -> str:
 BLOCKS: dict[str, Callable[[], str]] = {
     "check": lambda: session("check", "--as-of", AS_OF),
     "check-help": lambda: session("check", "--help"),
+    "doctor-access": lambda: guides.explained("access"),
+    "doctor-azure": lambda: guides.explained("azure"),
+    "doctor-gateway": guides.gateway,
+    "doctor-gone": lambda: guides.explained("gone"),
+    "doctor-region": lambda: guides.explained("region"),
+    "doctor-tuned": lambda: guides.explained("tuned"),
     "explain": lambda: session("explain", "claude-sonnet-4-5-20250929", "--as-of", AS_OF),
     "explain-line": lambda: session("explain", "support_desk/settings.py:6", "--as-of", AS_OF),
     "fix": lambda: session("fix", "--check", "--as-of", AS_OF),

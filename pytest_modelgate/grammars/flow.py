@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.grammars.functions import Functions
+from pytest_modelgate.grammars.items import item, number
 from pytest_modelgate.grammars.names import Names
 from pytest_modelgate.grammars.paths import is_one_of
 from pytest_modelgate.grammars.setters import Setters
@@ -184,6 +185,9 @@ class Flow:
             key = self.key_of(shape.key)
             if key is not None:
                 return [(each, True) for each in self._under(shape.of, key, depth + 1)] or None
+            taken = self._taken(shape, depth + 1)
+            if taken:
+                return [(each, True) for each in taken]
             return [(each, False) for each in self._all(shape.of, depth + 1)] or None
         if isinstance(shape, Call):
             return self._of_call(shape, depth)
@@ -296,6 +300,16 @@ class Flow:
                 yield bound.made
             if bound.parameter is not None and bound.function is not None:
                 yield from self.given(bound)
+
+    def _taken(self, taken: Item, depth: int) -> list[Node]:
+        """What is taken of rows by its number; empty where that is not known."""
+        at = number(self.tree, taken.key)
+        if at is None or depth > _DEEP:
+            return []
+        rows = [self.tree.shape(end.node) for end in self.ends(taken.of, depth)]
+        found = [item(self.tree, row, at) if isinstance(row, Sequence) else None for row in rows]
+        known = [each for each in found if each is not None]
+        return known if len(known) == len(found) else []
 
     def _all(self, node: Node, depth: int) -> Iterator[Node]:
         """Every value that an expression holds."""

@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.grammars.holders import Holders
+from pytest_modelgate.grammars.items import may_be_item, number
 from pytest_modelgate.grammars.parts import within
-from pytest_modelgate.grammars.shapes import Bind, Call, Function, Holds, Item, Member, Name, Record, Sequence
+from pytest_modelgate.grammars.shapes import (
+    Bind,
+    Call,
+    Function,
+    Holds,
+    Item,
+    Member,
+    Name,
+    Record,
+    Sequence,
+    Through,
+)
 from pytest_modelgate.grammars.steps import Step, Steps
 from pytest_modelgate.grammars.tables import MANY_CONSTANTS
 from pytest_modelgate.terms import Reach, Role
@@ -43,6 +55,15 @@ class Place:
     """Whether it is what people read."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A place where a name is read."""
+
+    place: Place
+    item: int | None
+    """The number of the one item that is taken there."""
+
+
 class Places:
     """Answers for one tree."""
 
@@ -53,7 +74,8 @@ class Places:
         self.holders = Holders(flow, texts)
         self.steps = Steps(flow, texts, self.holders, tables)
         self._places: dict[tuple[int, int], Place] = {}
-        self._bindings: dict[tuple[int, int], list[Place]] = {}
+        self._bindings: dict[tuple[int, int], list[_Read]] = {}
+        self._spare: dict[int, bool] = {}
 
     def place(self, node: Node, depth: int = 0) -> Place:
         """Where an expression goes; through a name, to where that name is read."""
@@ -81,6 +103,7 @@ class Places:
                 return Place(reach or Reach.OTHER, step.role, named and not step.title, title=step.title)
             if step.final:
                 asked = step.asked
+                chosen = chosen or (step.registered and self._is_picked(above, depth))
                 break
         role = Role.CATALOGUE if catalogue and not chosen else Role.RUNTIME
         return Place(reach or Reach.OTHER, role, named or chosen, asked)
@@ -104,7 +127,7 @@ class Places:
             local = (bool(name) and is_local(name)) or names_tokenizer(last)
             return Step(Reach.DEFAULT, Role.CATALOGUE if local else Role.RUNTIME, named=names_model(last), final=True)
         scope = self.names.scope(above)
-        uses = self._uses(target, value, depth)
+        uses = self._uses_of(node, target, value, depth)
         if shape.each:
             compared = bool(uses) and all(use.role is Role.CATALOGUE for use in uses)
             role = Role.CATALOGUE if compared else Role.RUNTIME
@@ -127,8 +150,19 @@ class Places:
         if isinstance(inner, Sequence) or (not container and self.tables.is_table(scope)):
             used = any(map(_is_asked, uses))
         else:
-            used = not uses or any(use.role is Role.RUNTIME for use in uses)
+            used = any(use.role is Role.RUNTIME for use in uses) or not (uses or self._is_spare(scope, target))
         return Step(reach, Role.RUNTIME if used else Role.CATALOGUE, named=named, final=True)
+
+    def _is_picked(self, made: Node, depth: int) -> bool:
+        """Whether one of many things that are made alike has a name that is read where a model is asked for."""
+        for above, _ in self.tree.ancestors(made):
+            shape = self.tree.shape(above)
+            if isinstance(shape, Bind) and shape.holds is not Holds.PARAMETER and not shape.each:
+                pairs = (pair for pair in shape.pairs if pair[1] is not None and within(pair[1], made))
+                return any(_is_asked(use) for pair in pairs for use in self._uses_of(made, *pair, depth))
+            if shape is not None and not isinstance(shape, Through):
+                return False
+        return False
 
     def _holds(self, call: Call) -> bool:
         """Whether a call makes something of what it is given, rather than answering with some of it."""
@@ -142,8 +176,25 @@ class Places:
             shape = self.tree.shape(inner)
         return shape
 
-    def _uses(self, target: Node, value: Node | None, depth: int) -> list[Place]:
-        """Where the name that a value is given to is read, and what for."""
+    def _is_spare(self, scope: Node, target: Node) -> bool:
+        """Whether a constant that nothing reads is one of a class's few that are called after models of one family,
+        and the class reads another.
+        """
+        alike = self.tables.alike(scope, target)
+        key = alike[0][0].id if alike else 0
+        if key not in self._spare:
+            self._spare[key] = any(self._uses(*each, 0) for each in alike)
+        return self._spare[key]
+
+    def _uses_of(self, node: Node, target: Node, value: Node | None, depth: int) -> list[Place]:
+        """Where the name is read that a value is given to, for all of the value or for the item that a node is."""
+        reads = self._uses(target, value, depth)
+        row = None if value is None or not any(read.item is not None for read in reads) else self._bare(value)
+        if isinstance(row, Sequence):
+            reads = [read for read in reads if read.item is None or may_be_item(self.tree, row, read.item, node)]
+        return [read.place for read in reads]
+
+    def _uses(self, target: Node, value: Node | None, depth: int) -> list[_Read]:
         if depth >= _USES or value is None:
             return []
         key = (target.id, depth)
@@ -152,8 +203,15 @@ class Places:
             bound = self._bound_at(target, value)
             reads = [] if bound is None else self.names.reads(bound)[:_READS]
             outside = [read for read in reads if not within(target, read) and not _is_export(self.tree.parent(read))]
-            self._bindings[key] = [self.place(read, depth + 1) for read in outside]
+            self._bindings[key] = [_Read(self.place(read, depth + 1), self._item(read)) for read in outside]
         return self._bindings[key]
+
+    def _item(self, read: Node) -> int | None:
+        """The number of the one item that is read of a row."""
+        above = self.tree.parent(read)
+        shape = None if above is None else self.tree.shape(above)
+        taken = isinstance(shape, Item) and within(shape.of, read)
+        return number(self.tree, shape.key) if isinstance(shape, Item) and taken else None
 
     def _bound_at(self, target: Node, value: Node) -> Bound | None:
         shape = self.tree.shape(target)

@@ -76,6 +76,8 @@ class Step:
     """Whether it is only told of, whoever chooses it."""
     title: bool = False
     """Whether it is what people read."""
+    registered: bool = False
+    """Whether it is one of many that are made alike, each perhaps under a name of its own."""
 
 
 MENTION = Step(Reach.OTHER, Role.CATALOGUE, final=True, mentioned=True)
@@ -250,8 +252,13 @@ class Steps:
             return Step(Reach.COLLECTION, chosen=names_choice(self.holders.last(call.of)), final=True)
         if self._is_title(above):
             return Step(Reach.CALL_ARGUMENT, Role.CATALOGUE, final=True, mentioned=True, title=True)
-        listed = self._is_row(above) or self.tables.is_registry(above, call)
-        return Step(Reach.CALL_ARGUMENT, Role.CATALOGUE if listed else Role.RUNTIME, named=named, final=True)
+        if self._is_row(above):
+            return Step(Reach.CALL_ARGUMENT, Role.CATALOGUE, named=named, final=True)
+        registered = self.tables.is_registry(above, call)
+        role = Role.CATALOGUE if registered else Role.RUNTIME
+        # A call that makes a whole list has no name for any one of its models.
+        alone = registered and self.tables.count(above) == 1
+        return Step(Reach.CALL_ARGUMENT, role, named=named, final=True, registered=alone)
 
     def _defaulted(self, call: Call, texts: list[str]) -> Step:
         """What stands in for what a function is asked or called on: `env::var("MODEL").unwrap_or("x")`."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pytest_modelgate.finder import Finder
 from pytest_modelgate.kinds import GATEWAY
 from pytest_modelgate.providers import ROUTES_ELSEWHERE
 
@@ -33,7 +34,12 @@ class Addresses:
         self._surfaces |= {route: surface for surface, routes in ROUTES_ELSEWHERE.items() for route in routes}
         routes = sorted(self._surfaces, key=len, reverse=True)
         self._route = re.compile("|".join(map(re.escape, routes)))
-        self._claims = [(provider.name, provider.claims or provider.grammar) for provider in providers]
+        self._claims = [(provider, provider.claims or provider.grammar) for provider in providers]
+        self._by_keyword: dict[str, list[str]] = {}
+        for provider in providers:
+            for keyword in provider.keywords:
+                self._by_keyword.setdefault(keyword, []).append(provider.name)
+        self._keywords = Finder(self._by_keyword)
         self._inside = [(provider.name, provider.inside) for provider in providers if provider.inside]
 
     def inside(self, text: str) -> Address | None:
@@ -52,14 +58,21 @@ class Addresses:
             return None
         return Address(self._surfaces[found.group()], found.end(), len(text))
 
+    def resembled(self, text: str) -> frozenset[str]:
+        """The surfaces that a text holds a keyword of: any other has no id that reads like it, but ordinary words."""
+        found = self._keywords.found(text.lower().encode("utf-8", "replace"))
+        return frozenset(surface for _, _, keyword in found for surface in self._by_keyword[keyword])
+
     def claimants(self, text: str) -> tuple[str, ...]:
         """The surfaces, in their order, one of which is asked, as the text's form alone says."""
         # What begins with a maker's name may go to any gateway.
         open_to_all = text.startswith(ROUTES_ELSEWHERE[GATEWAY])
+        likely = self.resembled(text)
         return tuple(
-            surface
-            for surface, claims in self._claims
-            if claims.fullmatch(text) or (not open_to_all and claims.fullmatch(self.normal(surface, text)))
+            provider.name
+            for provider, claims in self._claims
+            if (provider.name in likely or text in provider.needs_context)
+            and (claims.fullmatch(text) or (not open_to_all and claims.fullmatch(self.normal(provider.name, text))))
         )
 
     def normal(self, surface: str, text: str) -> str:

@@ -11,7 +11,7 @@ from pytest_modelgate.errors import UsageError
 from pytest_modelgate.formats import all_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 COLOURS = ("auto", "always", "never")
 
@@ -78,12 +78,12 @@ def parse(argv: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
 
     Raises UsageError where nothing more can be read, and SystemExit after `--help` and `--version`.
     """
-    parser, commands = _parser()
     command = next((word for word in argv if not word.startswith("-")), None)
+    parser, commands = _parser(command)
     if command is not None and command not in commands:
         raise UsageError(_unknown_command(command, [name for name in commands if " " not in name]))
     words = [word for word in argv if not word.startswith("-")]
-    if words[:1] == ["table"] and len(words) > 1 and f"table {words[1]}" not in commands:
+    if command == "table" and len(words) > 1 and f"table {words[1]}" not in commands:
         below = [name.removeprefix("table ") for name in commands if name.startswith("table ")]
         raise UsageError(f"unknown command 'table {words[1]}'; {nearest(words[1], sorted(below))}")
     known, extra = parser.parse_known_args(argv)
@@ -141,7 +141,8 @@ def _options(parser: argparse.ArgumentParser) -> list[str]:
     return sorted(word for action in parser._actions for word in action.option_strings if word.startswith("--"))
 
 
-def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+def _parser(asked: str | None = None) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """The parser, and those of its commands; with the options of the one that is `asked`, of every one for None."""
     parser = _Parser(
         prog="modelgate",
         description=_DESCRIPTION,
@@ -151,9 +152,9 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
     )
     parser.add_argument("--version", action="version", version=f"modelgate {__version__}")
     below = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-
-    def command(name: str, summary: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
-        return below.add_parser(
+    commands = {}
+    for name, (summary, description, epilog, offer) in _COMMANDS.items():
+        command = commands[name] = below.add_parser(
             name,
             help=summary,
             description=description,
@@ -161,56 +162,66 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
             allow_abbrev=False,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
+        # Options take longer to make than to read: only those that can be meant are made.
+        if asked in (None, name, "completion"):
+            offer(command)
+    commands["completion"].set_defaults(parser=parser)
+    if asked in (None, "table", "completion"):
+        commands |= table_arguments.offer(commands["table"])
+    return parser, commands
 
-    check = command("check", "judge the model ids in files", _CHECK, _EXIT_CODES)
-    _scan_options(check, "check", "text")
-    _verdict_options(check)
-    inventory = command("inventory", "list every model that the code uses", _INVENTORY, _INVENTORY_CODES)
-    _scan_options(inventory, "inventory", "table")
-    summary = "record today's findings, so that only new ones fail"
-    baseline = command("baseline", summary, option_groups.BASELINE, option_groups.BASELINE_CODES)
-    option_groups.baseline(baseline)
-    summary = "record the models that the code asks for, so that a new one fails"
-    lock = command("lock", summary, option_groups.LOCK, option_groups.LOCK_CODES)
-    option_groups.lock(lock)
-    fix = command("fix", "replace ids that are gone, going or misspelt", option_groups.FIX, option_groups.FIX_CODES)
-    option_groups.fix(fix)
-    explain = command("explain", "say what one id is, or how a place in the code is read", _EXPLAIN, _EXPLAIN_CODES)
-    explain.add_argument(
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _scan_options(parser, "check", "text")
+    _verdict_options(parser)
+
+
+def _inventory(parser: argparse.ArgumentParser) -> None:
+    _scan_options(parser, "inventory", "table")
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "id",
         metavar="ID|PATH:LINE",
         help="a model id, such as gpt-4-turbo; or a file, a line of it, or PATH:LINE:COLUMN",
     )
-    explain.add_argument("--changed", metavar="REF", help="of a place, say also what `check --changed REF` makes of it")
-    _format_option(explain, ("json", "text"), "text")
-    option_groups.day(explain)
-    explain.set_defaults(takes="one name", everything=False, color="auto")
-    doctor = command("doctor", "say why a call with an id fails", _DOCTOR, _DOCTOR_CODES)
-    _doctor_options(doctor)
-    rule = command("rule", "list the rules, or show one", "List the rules, or show one with its examples.")
-    rule.add_argument("rule", metavar="RULE", nargs="?", help="a code or a name, such as MG101 or retired-model")
-    rule.set_defaults(formats=(), takes="one name")
-    init = command("init", "set a project up: configuration, hook and workflow", option_groups.INIT)
-    option_groups.init(init)
-    completion = command("completion", "print what completes commands in a shell", option_groups.COMPLETION)
-    completion.add_argument("shell", metavar="SHELL", help=", ".join(SHELLS))
-    completion.set_defaults(formats=(), takes="one shell", choices={"shell": SHELLS}, parser=parser)
-    table = command("table", table_arguments.SUMMARY, table_arguments.DESCRIPTION)
-    table.set_defaults(formats=(), listing=table.format_help)
-    return parser, {
-        "check": check,
-        "inventory": inventory,
-        "fix": fix,
-        "baseline": baseline,
-        "lock": lock,
-        "explain": explain,
-        "doctor": doctor,
-        "rule": rule,
-        "init": init,
-        "completion": completion,
-        "table": table,
-        **table_arguments.offer(table),
-    }
+    parser.add_argument("--changed", metavar="REF", help="of a place, say also what `check --changed REF` makes of it")
+    _format_option(parser, ("json", "text"), "text")
+    option_groups.day(parser)
+    parser.set_defaults(takes="one name", everything=False, color="auto")
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the model id of the call that fails")
+    asking = parser.add_argument_group("what is asked")
+    asking.add_argument(
+        "--provider", metavar="NAME", help="who is asked for it, by its name in the table, such as openai"
+    )
+    asking.add_argument(
+        "--base-url", metavar="URL", help="the base address of the call, if it is not the provider's own"
+    )
+    asking.add_argument("--key-variable", metavar="NAME", help="the environment variable of the key for --base-url")
+    asking.add_argument("--endpoint", metavar="NAME", help="what was called, such as chat.completions or responses")
+    asking.add_argument("--error", metavar="FILE", help="a file with the error as it was printed; - for standard input")
+    asking.add_argument("--offline", action="store_true", help="ask nobody; go by the table and the error alone")
+    option_groups.day(parser)
+    _format_option(parser, ("json", "text"), "text")
+    parser.set_defaults(takes="one id")
+
+
+def _rule(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rule", metavar="RULE", nargs="?", help="a code or a name, such as MG101 or retired-model")
+    parser.set_defaults(formats=(), takes="one name")
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", metavar="SHELL", help=", ".join(SHELLS))
+    parser.set_defaults(formats=(), takes="one shell", choices={"shell": SHELLS})
+
+
+def _table(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(formats=(), listing=parser.format_help)
 
 
 def _scan_options(parser: argparse.ArgumentParser, shows: str, usual: str) -> None:
@@ -276,25 +287,43 @@ def _verdict_options(parser: argparse.ArgumentParser) -> None:
     verdict.add_argument("--exit-zero", action="store_true", help="exit 0 instead of 1; no verdict is still 2")
 
 
-def _doctor_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="the model id of the call that fails")
-    asking = parser.add_argument_group("what is asked")
-    asking.add_argument(
-        "--provider", metavar="NAME", help="who is asked for it, by its name in the table, such as openai"
-    )
-    asking.add_argument(
-        "--base-url", metavar="URL", help="the base address of the call, if it is not the provider's own"
-    )
-    asking.add_argument("--key-variable", metavar="NAME", help="the environment variable of the key for --base-url")
-    asking.add_argument("--endpoint", metavar="NAME", help="what was called, such as chat.completions or responses")
-    asking.add_argument("--error", metavar="FILE", help="a file with the error as it was printed; - for standard input")
-    asking.add_argument("--offline", action="store_true", help="ask nobody; go by the table and the error alone")
-    option_groups.day(parser)
-    _format_option(parser, ("json", "text"), "text")
-    parser.set_defaults(takes="one id")
-
-
 def _format_option(parser: argparse.ArgumentParser, names: tuple[str, ...], usual: str) -> None:
     help_text = f"{' or '.join(sorted(names))} (default: {usual})"
     parser.add_argument("--format", metavar="NAME", default=usual, help=help_text)
     parser.set_defaults(formats=names)
+
+
+_COMMANDS: dict[str, tuple[str, str, str | None, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("judge the model ids in files", _CHECK, _EXIT_CODES, _check),
+    "inventory": ("list every model that the code uses", _INVENTORY, _INVENTORY_CODES, _inventory),
+    "baseline": (
+        "record today's findings, so that only new ones fail",
+        option_groups.BASELINE,
+        option_groups.BASELINE_CODES,
+        option_groups.baseline,
+    ),
+    "lock": (
+        "record the models that the code asks for, so that a new one fails",
+        option_groups.LOCK,
+        option_groups.LOCK_CODES,
+        option_groups.lock,
+    ),
+    "fix": (
+        "replace ids that are gone, going or misspelt",
+        option_groups.FIX,
+        option_groups.FIX_CODES,
+        option_groups.fix,
+    ),
+    "explain": ("say what one id is, or how a place in the code is read", _EXPLAIN, _EXPLAIN_CODES, _explain),
+    "doctor": ("say why a call with an id fails", _DOCTOR, _DOCTOR_CODES, _doctor),
+    "rule": ("list the rules, or show one", "List the rules, or show one with its examples.", None, _rule),
+    "init": (
+        "set a project up: configuration, hook and workflow",
+        option_groups.INIT,
+        None,
+        option_groups.init,
+    ),
+    "completion": ("print what completes commands in a shell", option_groups.COMPLETION, None, _completion),
+    "table": (table_arguments.SUMMARY, table_arguments.DESCRIPTION, None, _table),
+}
+"""By name: what the command does in a few words, in more, its exit codes, and what adds its options."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from pytest_modelgate.expressions import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +22,7 @@ LOCAL = "local"
 """The surface of models that run on one's own machine."""
 GATEWAY = "gateway"
 """The surface of ids that name a maker without saying which router will be asked."""
-NOBODY = re.compile(r"(?!)")
+NOBODY = Expression(r"(?!)")
 """A pattern that matches nothing."""
 
 ENDPOINTS = frozenset(
@@ -39,20 +40,20 @@ class Provider:
     """The surface as its users call it, for messages."""
     keywords: tuple[str, ...]
     """Lower-case texts, one of which every id or likely misspelling of an id holds."""
-    grammar: re.Pattern[str]
+    grammar: Expression
     """Matches, whole and lower-cased, the form of the surface's ids."""
-    family: re.Pattern[str]
+    family: Expression
     """Matches, whole, any text that would be taken for one of the surface's ids where a model is expected."""
-    claims: re.Pattern[str] | None = None
+    claims: Expression | None = None
     """Matches, whole and lower-cased, the ids whose form alone says that this surface is asked; None for all that the
     grammar matches, `NOBODY` for a surface whose ids other hosts use as well."""
-    written: re.Pattern[str] | None = None
+    written: Expression | None = None
     """Matches, whole, the spellings of an id that the surface takes besides the table's; the group `id` is the id."""
-    inside: re.Pattern[str] | None = None
+    inside: Expression | None = None
     """Finds an id in a longer text whose form is unmistakable, such as an ARN; the group `id` is the id."""
-    wraps: re.Pattern[str] | None = None
+    wraps: Expression | None = None
     """Matches, whole, an id that holds its maker's own id, as the group `model`: what other surfaces may call it."""
-    tuned: re.Pattern[str] | None = None
+    tuned: Expression | None = None
     """Matches, whole, the id of a fine-tuned model; the group `base` is the id of what it was tuned from."""
     any_case: bool = False
     """Whether the surface compares ids without regard to case."""

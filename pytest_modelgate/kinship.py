@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pytest_modelgate.finder import Finder
 from pytest_modelgate.kinds import GATEWAY
 from pytest_modelgate.providers import is_gateways, is_like_an_id
 
@@ -44,7 +43,6 @@ class Kinship:
     def __init__(self, table: Lookup, providers: Sequence[Provider]) -> None:
         self._table = table
         self._addresses = table.addresses
-        self._words = {provider.name: Finder(provider.keywords) for provider in providers}
         self._routes = dict.fromkeys(table.ids, ()) | {
             provider.name: tuple(route for route in provider.routes if route.endswith("/")) for provider in providers
         }
@@ -91,7 +89,7 @@ class Kinship:
                 return claimants[0], begin
         if is_gateways(text):
             return "openrouter", 0
-        if not listed or any(self._words[surface].within(text) for surface in asked if surface in self._words):
+        if not listed or not self._addresses.resembled(text).isdisjoint(asked):
             return None
         places = self._elsewhere(self._table.places(text), asked)
         return (places[0], 0) if places else None

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.addresses import Addresses
-from pytest_modelgate.finder import Finder
 from pytest_modelgate.spelling import guesses
 
 if TYPE_CHECKING:
@@ -37,10 +36,6 @@ class Lookup:
             provider.name: {id_.lower(): id_ for id_ in sorted(self.ids[provider.name])}
             for provider in providers
             if provider.any_case and provider.name in self.ids
-        }
-        keywords = {provider.name: provider.keywords for provider in providers}
-        self._spellable = {
-            surface: Finder(keywords.get(surface, ())) for surface in self.ids if catalog.is_complete(surface)
         }
 
     def find(self, surface: str, text: str) -> ModelRecord | None:
@@ -78,9 +73,10 @@ class Lookup:
 
     def meant(self, written: str, surface: str, asked: Sequence[str]) -> tuple[Guess, ...]:
         """What was meant on a surface that lists all it has, and is asked or has ids that read like the text."""
-        spellable = self._spellable.get(surface)
+        if surface not in self.ids or not self.catalog.is_complete(surface):
+            return ()
         own = surface not in self._named
-        if spellable is None or not (own or surface in asked or spellable.within(written)):
+        if not (own or surface in asked or surface in self.addresses.resembled(written)):
             return ()
         prefer = partial(self._alive_first, surface)
         found = guesses(written, self.ids[surface], as_of=self.catalog.read_up_to(surface), prefer=prefer)

@@ -62,12 +62,11 @@ class Matcher:
 
 def matcher(keywords: Sequence[str]) -> Matcher:
     """What to search for, given keywords in any case."""
-    words = sorted({keyword.lower().encode() for keyword in keywords}, key=lambda word: (len(word), word))
-    kept: list[bytes] = []
-    for word in words:
-        if not any(shorter in word for shorter in kept):
-            kept.append(word)
-    return Matcher(tuple(kept), Finder(word.decode() for word in kept))
+    words = sorted({keyword.lower() for keyword in keywords}, key=lambda word: (len(word), word))
+    # Where a shorter word stands in a longer one, whatever holds the longer one is found already.
+    finder = Finder(words)
+    kept = [word for word in words if all(end - start == len(word) for start, end, _ in finder.found(word.encode()))]
+    return Matcher(tuple(word.encode() for word in kept), Finder(kept))
 
 
 def may_be_wide(content: bytes) -> bool:

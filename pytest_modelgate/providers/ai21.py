@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _MONTH = r"20\d\d-(?:0[1-9]|1[0-2])"
@@ -15,11 +14,11 @@ PROVIDER = Provider(
     name="ai21",
     title="the AI21 API",
     keywords=("jamba", "jmaba", "j2-light", "j2-mid", "j2-ultra", "j2-large", "j2-grande", "j2-jumbo"),
-    grammar=re.compile(f"{_OWN}|{_SHARED}"),
-    family=re.compile(
+    grammar=Expression(f"{_OWN}|{_SHARED}"),
+    family=Expression(
         r"jamba-(?:large|mini|instruct|\d[.-]\d)(?:-[\w.-]+)?|j2-(?:light|mid|ultra|large|grande|jumbo)(?:-[\w.-]+)?"
     ),
-    claims=re.compile(_OWN),
+    claims=Expression(_OWN),
     routes=("ai21_chat/", "ai21/", "ai21:"),
     matches=(
         "jamba-large-1.8", "jamba-large-2", "jamba-large-2.1", "jamba-large-2-2026-09", "jamba-large-1.8-2026-11",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _TIER = r"(?:opus|sonnet|haiku|fable|mythos)"
@@ -20,8 +19,8 @@ PROVIDER = Provider(
     name="anthropic",
     title="the Claude API",
     keywords=("claud", "calude", "cluade", "cladue", "caude"),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    family=re.compile(r"claude-[\w.-]*\d[\w.-]*"),
+    grammar=Expression("|".join(f"(?:{form})" for form in _FORMS)),
+    family=Expression(r"claude-[\w.-]*\d[\w.-]*"),
     routes=("anthropic:completion:", "anthropic:messages:", "litellm/anthropic/", "anthropic/", "anthropic:"),
     matches=(
         "claude-opus-6", "claude-opus-4-9", "claude-sonnet-5-6", "claude-sonnet-5-6-20270101",

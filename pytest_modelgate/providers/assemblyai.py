@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _FORMS = (
@@ -21,8 +20,8 @@ PROVIDER = Provider(
         "assemblyai-stt", "universal-2", "universal-3", "universal-4", "universal-streaming", "u3-pro", "u3-rt",
         "u3-5-", "u4-pro", "u4-rt", "slam-1", "slam-2",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    family=re.compile(r"assemblyai-stt-[\w.-]+|universal-\d[\w.-]*|u\d[\w-]*-(?:pro|rt)[\w-]*|slam-\d[\w-]*"),
+    grammar=Expression("|".join(f"(?:{form})" for form in _FORMS)),
+    family=Expression(r"assemblyai-stt-[\w.-]+|universal-\d[\w.-]*|u\d[\w-]*-(?:pro|rt)[\w-]*|slam-\d[\w-]*"),
     routes=("assemblyai/", "assemblyai:"),
     needs_context=frozenset({"best", "nano", "universal"}),
     matches=(

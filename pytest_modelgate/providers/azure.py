@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 from pytest_modelgate.providers._open_models import NO_FILE
 
@@ -47,15 +46,15 @@ PROVIDER = Provider(
         "ministral", "codestral", "mai-image", "mai-trans", "mai-voice", "mai-ds-", "stable-diffusion",
         "stable-image", "timegen", "timegpt", "tsuzumi", "fw-glm", "minimax", "qwen",
     ),
-    grammar=re.compile(rf"{NO_FILE}(?:{'|'.join(_FORMS)})"),
-    family=re.compile(r"gpt-35-[\w.-]+"),
+    grammar=Expression(rf"{NO_FILE}(?:{'|'.join(_FORMS)})"),
+    family=Expression(r"gpt-35-[\w.-]+"),
     # The dot that the makers of gpt-3.5-turbo write is left out here alone; all other names are those of their makers.
-    claims=re.compile(_OLD_TURBO),
-    inside=re.compile(
+    claims=Expression(_OLD_TURBO),
+    inside=Expression(
         r"(?P<host>/openai|/accounts/[\w-]+)?/deployments/(?P<id>[\w.-]+)"
         r"(?(host)|(?=/(?:chat/|completions|embeddings|images/|audio/|responses|realtime)))"
     ),
-    wraps=re.compile(
+    wraps=Expression(
         rf"(?:(?=gpt-(?!35)|o\d-|codex|computer|sora|tts|whisper|text-embedding)|[Cc]ohere-)(?P<model>[\w.-]+?)"
         rf"(?:-(?:{_DATE}|{_DAY}|00\d|(?<=\w-(?:small|large)-|ada-00\d-)\d))?"
     ),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 from pytest_modelgate.providers._open_models import NO_FILE
 
@@ -37,19 +36,19 @@ PROVIDER = Provider(
         "cohere.rerank", "deepseek.", "gemma", "luma.ray", "meta.llama", "minimax", "mistral.", "kimi", "nemotron",
         "openai.gpt", "qwen", "stability.s", "twelvelabs.", "palmyra", "xai.grok", "zai.glm",
     ),
-    grammar=re.compile(_ID),
-    family=re.compile(rf"(?:{_GEOGRAPHY})?(?:anthropic\.claude|{'|'.join(_FAMILIES)})-[\w.:-]*\d[\w.:-]*"),
-    written=re.compile(
+    grammar=Expression(_ID),
+    family=Expression(rf"(?:{_GEOGRAPHY})?(?:anthropic\.claude|{'|'.join(_FAMILIES)})-[\w.:-]*\d[\w.:-]*"),
+    written=Expression(
         rf"(?:[a-z]{{2}}(?:-[a-z]{{3,9}}){{1,2}}-\d/)?(?:{_GEOGRAPHY})?"
         rf"(?P<id>(?P<unrevised>{_UNREVISED})(?=:\d)|[a-z0-9]+\.[\w.:-]+?)"
         r"(?(unrevised):\d(?::\d{1,4}k?)?|(?::(?:\d{1,4}k|mm))?)"
     ),
-    inside=re.compile(
+    inside=Expression(
         r"(?:arn:aws[\w-]*:bedrock:[\w-]*:\d*:(?:foundation-model|inference-profile)/"
         r"|bedrock-runtime[\w.-]{1,60}/model/)"
         rf"(?:{_GEOGRAPHY})?(?P<id>[a-z0-9]+\.[\w.:-]*\w)(?![\w.:*?${{-])"
     ),
-    wraps=re.compile(
+    wraps=Expression(
         r"(?!deepseek\.|anthropic\.claude-(?:instant-)?v\d)[a-z0-9]+\.(?P<model>[\w.-]+?)(?:-v\d:\d|-\d:\d|-v1)?"
     ),
     routes=(

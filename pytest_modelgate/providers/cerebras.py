@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 # Only the hyphen after `qwen` and the dot in `zai-glm` are spellings that no other host has.
@@ -21,9 +20,9 @@ PROVIDER = Provider(
     name="cerebras",
     title="the Cerebras API",
     keywords=("gpt-oss", "qwen", "qewn", "llama-", "llama3", "llama4", "zai-glm", "deepseek-r1", "gemma-"),
-    grammar=re.compile("|".join(f"(?:{form})" for form in (_OWN, *_SHARED))),
-    family=re.compile(r"zai-glm-\d\.\d[\w.-]*|qwen-3-(?:235b|coder)[\w.-]*"),
-    claims=re.compile(_OWN),
+    grammar=Expression("|".join(f"(?:{form})" for form in (_OWN, *_SHARED))),
+    family=Expression(r"zai-glm-\d\.\d[\w.-]*|qwen-3-(?:235b|coder)[\w.-]*"),
+    claims=Expression(_OWN),
     routes=("cerebras/", "cerebras:"),
     matches=(
         "gpt-oss-20b", "gpt-oss-240b", "qwen-3-14b", "qwen-3.6-27b", "qwen-4-32b", "qwen-3-coder-30b",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _ID = r"@[ch]f/[a-z0-9-]+/[a-z0-9]+(?:[._-]+[a-z0-9]+)*"
@@ -12,10 +11,10 @@ PROVIDER = Provider(
     name="cloudflare-workers-ai",
     title="Cloudflare Workers AI",
     keywords=("@cf/", "@hf/"),
-    grammar=re.compile(_ID),
-    family=re.compile(r"@[ch]f/[\w./-]+"),
-    inside=re.compile(r"(?<=/)(?P<id>@[ch]f/[a-z0-9-]+/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)(?![\w/])"),
-    wraps=re.compile(r"@[ch]f/[\w-]+/(?P<model>[\w.-]+)"),
+    grammar=Expression(_ID),
+    family=Expression(r"@[ch]f/[\w./-]+"),
+    inside=Expression(r"(?<=/)(?P<id>@[ch]f/[a-z0-9-]+/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)(?![\w/])"),
+    wraps=Expression(r"@[ch]f/[\w-]+/(?P<model>[\w.-]+)"),
     routes=(
         "cloudflare-ai:completion:", "cloudflare-ai:embeddings:", "cloudflare-ai:embedding:", "cloudflare-workers-ai/",
         "cloudflare-ai:chat:", "cloudflare-ai:", "cloudflare/", "workers-ai/",

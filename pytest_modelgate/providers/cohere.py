@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _MONTH = r"(?:0[1-9]|1[0-2])-20\d\d"
@@ -30,12 +29,12 @@ PROVIDER = Provider(
         "command-nightly", "embed-v", "embed-english", "embed-multi", "rerank-", "parse-v", "c4ai-", "tiny-aya",
         "north-mini", "north-max", "cohere-transcribe", "small-202", "medium-202", "large-202", "multilingual-22",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    family=re.compile(
+    grammar=Expression("|".join(f"(?:{form})" for form in _FORMS)),
+    family=Expression(
         r"command-(?:[a-z]|r\d{1,2}b)(?:-[\w.-]+)?|(?:embed|rerank)-(?:[a-z]+-){0,3}v\d[\w.-]*|parse-v\d\.[\w.-]+"
         r"|c4ai-[\w.-]+"
     ),
-    claims=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, *_WORDS))),
+    claims=Expression("|".join(f"(?:{form})" for form in (*_FORMS, *_WORDS))),
     routes=(
         "cohere:embeddings:", "cohere:embedding:", "litellm/cohere/", "cohere_chat/", "cohere:chat:", "cohere/",
         "cohere:",

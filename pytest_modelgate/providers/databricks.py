@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 PROVIDER = Provider(
@@ -13,15 +12,15 @@ PROVIDER = Provider(
         "databricks-mpt", "databricks-dbrx", "databricks-gte", "databricks-bge", "inkling", "databricks-gpt",
         "databricks-gem", "databricks-kimi", "databricks-glm", "claud", "llama", "deepseek", "mixtral", "qwen",
     ),
-    grammar=re.compile(
+    grammar=Expression(
         r"databricks-(?:(?=[a-z-]*\d)(?:claude|deepseek|gemini|gemma|glm|gpt|grok|kimi|minimax|mistral|mixtral|mpt|nemotron"
         r"|qwen\d+|(?:meta-)?llama(?=-\d))(?:-[a-z0-9]+){1,8}|dbrx-(?:base|instruct)|(?:bge|gte)-large-en"
         r"|inkling(?:-[a-z]+)?)"
     ),
-    family=re.compile(
+    family=Expression(
         r"databricks-(?:claude|deepseek|gemini|gemma|gpt|kimi|meta-llama|mixtral|mpt|qwen\d)-[\w.-]*\d[\w.-]*"
     ),
-    wraps=re.compile(r"databricks-(?P<model>[\w-]+)"),
+    wraps=Expression(r"databricks-(?P<model>[\w-]+)"),
     routes=("databricks/", "databricks:"),
     matches=(
         "databricks-claude-opus-6", "databricks-claude-sonnet-5-8", "databricks-claude-3-9-sonnet",

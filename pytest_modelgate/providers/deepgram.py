@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _USE = r"(?:general|meeting|phonecall|voicemail|finance|conversationalai|video|medical|drivethru|automotive|atc)"
@@ -22,8 +21,8 @@ PROVIDER = Provider(
         "nova-2", "nova-3", "nova-4", "nova2", "nova3", "nova-general", "base-general", "enhanced-general",
         "-phonecall", "-voicemail", "-conversationalai", "flux-general", "aura-2", "aura-3",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    family=re.compile(rf"(?:base|enhanced|nova|nova-\d)-{_USE}[\w-]*|flux-general-[\w-]+|aura-\d-[a-z]+-[a-z]+"),
+    grammar=Expression("|".join(f"(?:{form})" for form in _FORMS)),
+    family=Expression(rf"(?:base|enhanced|nova|nova-\d)-{_USE}[\w-]*|flux-general-[\w-]+|aura-\d-[a-z]+-[a-z]+"),
     routes=("deepgram/", "deepgram:"),
     needs_context=frozenset({"base", "enhanced", "nova", "nova-2", "nova-3"}),
     matches=(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _OWN = r"deepseek-(?:chat|reasoner|flash|pro)"
@@ -18,9 +17,9 @@ PROVIDER = Provider(
     name="deepseek",
     title="the DeepSeek API",
     keywords=("deepsee", "deepsek", "deepseak", "deap-seek", "deapseek", "deep-seek", "depseek", "deepesek"),
-    grammar=re.compile("|".join(f"(?:{form})" for form in (_OWN, *_SHARED))),
-    family=re.compile(r"deepseek-(?:chat|reasoner|flash|pro)(?:-[\w.-]+)?"),
-    claims=re.compile(_OWN),
+    grammar=Expression("|".join(f"(?:{form})" for form in (_OWN, *_SHARED))),
+    family=Expression(r"deepseek-(?:chat|reasoner|flash|pro)(?:-[\w.-]+)?"),
+    claims=Expression(_OWN),
     routes=("litellm/deepseek/", "deepseek/", "deepseek:"),
     matches=(
         "deepseek-chat", "deepseek-reasoner", "deepseek-coder", "deepseek-flash", "deepseek-pro", "deepseek-v5-pro",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _WORD = r"(?:monolingual|multilingual|english|turbo|flash|ttv|sts|music|text_to_sound)"
@@ -16,8 +15,8 @@ PROVIDER = Provider(
     name="elevenlabs",
     title="the ElevenLabs API",
     keywords=("eleven_", "eleven-", "elven_", "elevn_", "scribe_v", "scribe-v"),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    family=re.compile(r"eleven_[a-z0-9_]*v\d\w*|scribe_v\d\w*"),
+    grammar=Expression("|".join(f"(?:{form})" for form in _FORMS)),
+    family=Expression(r"eleven_[a-z0-9_]*v\d\w*|scribe_v\d\w*"),
     routes=("elevenlabs/", "elevenlabs:"),
     matches=(
         "eleven_v5", "eleven_v3_5", "eleven_v3_alpha", "eleven_v4_flash", "eleven_v4_conversational",

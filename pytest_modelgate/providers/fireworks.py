@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 PROVIDER = Provider(
@@ -11,9 +10,9 @@ PROVIDER = Provider(
     title="Fireworks",
     keywords=("fireworks/models/", "fireworks/routers/"),
     # Models of other accounts are private, and so are what follows a `#`: deployments, which outlive the shared model.
-    grammar=re.compile(r"accounts/fireworks/(?:models|routers)/[a-z0-9]+(?:-[a-z0-9]+)*"),
-    family=re.compile(r"accounts/fireworks/(?:models|routers)/[\w.-]+"),
-    wraps=re.compile(r"accounts/fireworks/models/(?P<model>[\w-]+)"),
+    grammar=Expression(r"accounts/fireworks/(?:models|routers)/[a-z0-9]+(?:-[a-z0-9]+)*"),
+    family=Expression(r"accounts/fireworks/(?:models|routers)/[\w.-]+"),
+    wraps=Expression(r"accounts/fireworks/models/(?P<model>[\w-]+)"),
     routes=("litellm/fireworks_ai/", "fireworks_ai/", "fireworks-ai/", "fireworks_ai:", "fireworks/", "fireworks:"),
     left_out=("accounts/fireworks/models/", "accounts/fireworks/routers/"),
     matches=(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _VERSION = r"\d(?:\.\d)?"
@@ -37,9 +36,9 @@ PROVIDER = Provider(
         "gemi", "gemni", "geimni", "gmeini", "egmini", "imagen-", "veo-", "lyria", "learnlm",
         "gemma", "nano-banana", "embedding-0", "embedding-gecko", "-bison-", "deep-research", "antigravity-",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, *_SHARED))),
-    claims=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, _SHARED[0]))),
-    family=re.compile(r"gemini-[\w.-]*\d[\w.-]*"),
+    grammar=Expression("|".join(f"(?:{form})" for form in (*_FORMS, *_SHARED))),
+    claims=Expression("|".join(f"(?:{form})" for form in (*_FORMS, _SHARED[0]))),
+    family=Expression(r"gemini-[\w.-]*\d[\w.-]*"),
     routes=(
         "google:embeddings:", "google:embedding:", "google-decisions:", "litellm/gemini/", "google_genai:",
         "google:image:", "google:video:", "google:live:", "google-gla:", "googleai/", "gemini/", "gemini:", "google:",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import NOBODY, Provider
 from pytest_modelgate.providers._open_models import NO_FILE
 
@@ -16,7 +15,7 @@ PROVIDER = Provider(
         "gpt", "text-embed", "openai/o1", "openai/o3", "openai/o4", "llama", "mistral", "codestral", "ministral",
         "phi-", "mai-ds", "deepseek", "cohere-command", "cohere-embed", "ai21-jamba", "jais-", "grok-",
     ),
-    grammar=re.compile(
+    grammar=Expression(
         rf"{NO_FILE}(?:(?:(?:openai/(?:gpt|text-embedding)|meta/(?:meta-)?llama|microsoft/(?:phi|mai)|deepseek/deepseek"
         rf"|mistral-ai/(?:mistral|codestral|ministral)|xai/grok|ai21-labs/ai21-jamba|core42/jais)-(?=[^/]*\d){_NAME}"
         r"|openai/o\d(?:-(?:mini|pro|preview))?|mistral-ai/mistral-(?:large|nemo|small|medium)"
@@ -25,7 +24,7 @@ PROVIDER = Provider(
     ),
     family=NOBODY,
     claims=NOBODY,
-    wraps=re.compile(r"(?:cohere/cohere-|ai21-labs/ai21-|[\w-]+/)(?P<model>[\w.-]+)"),
+    wraps=Expression(r"(?:cohere/cohere-|ai21-labs/ai21-|[\w-]+/)(?P<model>[\w.-]+)"),
     any_case=True,
     routes=("github-models/", "github_models/", "github-models:", "github/", "github:"),
     # The first address of the service took the names without their makers.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _OWN = (
@@ -30,12 +29,12 @@ PROVIDER = Provider(
         "whisper-large", "playai-tts", "compound-beta", "groq/compound", "orpheus-", "gemma", "gpt-oss", "minimax-m",
         "kimi-",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in (*_OWN, *_SHARED))),
-    family=re.compile(
+    grammar=Expression("|".join(f"(?:{form})" for form in (*_OWN, *_SHARED))),
+    family=Expression(
         r"(?:llama|gemma|mixtral|qwen)[\w.-]*-(?:instant|versatile|specdec|8192|32768)|compound-beta(?:-[\w-]+)?|groq/compound(?:-[\w-]+)?"
     ),
-    claims=re.compile("|".join(f"(?:{form})" for form in _OWN)),
-    wraps=re.compile(r"(?:openai|qwen|minimaxai|meta-llama|moonshotai)/(?P<model>[\w.-]+)"),
+    claims=Expression("|".join(f"(?:{form})" for form in _OWN)),
+    wraps=Expression(r"(?:openai|qwen|minimaxai|meta-llama|moonshotai)/(?P<model>[\w.-]+)"),
     routes=("groq:responses:", "litellm/groq/", "groq/", "groq:"),
     matches=(
         "llama-3.4-70b-versatile", "llama-3.3-8b-instant", "llama-3.3-70b-specdec", "llama-3.2-3b-preview",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _MONTH = r"2[3-9](?:0[1-9]|1[0-2])"
@@ -30,9 +29,9 @@ PROVIDER = Provider(
         "istral", "mistal", "mitsral", "minstral", "mistrl", "ixtral", "codestral", "codestal", "devstral",
         "leanstral", "voxtral", "zai-glm", "deepseek-v",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, _TUNED))),
+    grammar=Expression("|".join(f"(?:{form})" for form in (*_FORMS, _TUNED))),
     # Names that tell parameters or formats are those of the open weights, which other hosts serve.
-    family=re.compile(
+    family=Expression(
         r"(?!.*(?:instruct|fp[48]|gguf|awq|\d{2}b))(?:mistral-(?:tiny|small|medium|large|ocr|moderation|embed|saba)-[\w.-]+|open-mi(?:st|xt)ral-[\w.-]+"
         r"|labs-[a-z]+tral-[\w.-]+|(?:code|dev|magi|mini|lean)stral-[\w.-]*(?:latest|\d{4})"
         r"|(?:pix|vox)tral-[\w.-]*(?:latest|\d{4}))"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _WORD = r"(?:pro|code|thinking|\d{4})"
@@ -18,9 +17,9 @@ PROVIDER = Provider(
     name="moonshot",
     title="the Kimi API",
     keywords=("kimi-", "kimi_", "kimi2", "kimi3", "kimmi-", "kmi-k", "moonshot-", "moonshot_", "moonshoot-"),
-    grammar=re.compile("|".join(f"(?:{form})" for form in (*_OWN, _SHARED))),
-    family=re.compile(r"kimi-k\d[\w.-]*-(?:preview|turbo|highspeed)[\w.-]*|moonshot-v\d[\w.-]*|kimi-(?:latest|thinking)[\w.-]*"),
-    claims=re.compile("|".join(f"(?:{form})" for form in _OWN)),
+    grammar=Expression("|".join(f"(?:{form})" for form in (*_OWN, _SHARED))),
+    family=Expression(r"kimi-k\d[\w.-]*-(?:preview|turbo|highspeed)[\w.-]*|moonshot-v\d[\w.-]*|kimi-(?:latest|thinking)[\w.-]*"),
+    claims=Expression("|".join(f"(?:{form})" for form in _OWN)),
     routes=("moonshotai:", "moonshot/", "moonshot:"),
     matches=(
         "kimi-k3.2", "kimi-k4", "kimi-k3.1-code", "kimi-k4-pro", "kimi-k4-pro-highspeed", "kimi-k3-code-highspeed",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import NOBODY, Provider
 from pytest_modelgate.providers._open_models import HOSTED, HOSTED_BY, KEYWORDS, MATCHES, NAME, NEAR_MISSES
 
@@ -13,13 +12,13 @@ PROVIDER = Provider(
     keywords=(
         *KEYWORDS, "inclusionai", "nex-agi/", "euryale", "airoboros", "ernie-4", "ernie-5", "baichuan", "paddleocr-",
     ),
-    grammar=re.compile(
+    grammar=Expression(
         rf"{HOSTED}|(?:deepseek|gryphe|jondurbin|minimax|nex-agi|paddlepaddle|sophosympatheia)/{NAME}"
         r"|deepseek/deepseek-ocr|paddlepaddle/paddleocr-vl"
     ),
     family=NOBODY,
     claims=NOBODY,
-    wraps=re.compile(HOSTED_BY),
+    wraps=Expression(HOSTED_BY),
     routes=("novita-ai/", "novita/", "novita:"),
     matches=(
         *MATCHES, "deepseek/deepseek-v5", "deepseek/deepseek-ocr-2", "deepseek/deepseek-ocr", "minimax/minimax-m4",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _FAMILY = (
@@ -21,12 +20,12 @@ PROVIDER = Provider(
         "qwen", "glm-", "deepseek", "minimax", "kimi", "devstral", "ministral", "mistral", "gemi", "gemma", "gpt-oss",
         "nemotron", "rnj-", "cogito", ":cloud",
     ),
-    grammar=re.compile(rf"(?=.*\d)(?!.*-cloud\Z){_MODEL}(?::{_TAG})?|{_SUFFIXED}"),
-    family=re.compile(rf"{_FAMILY}[\w.-]*(?::cloud|:\d[\w.-]*-cloud)"),
+    grammar=Expression(rf"(?=.*\d)(?!.*-cloud\Z){_MODEL}(?::{_TAG})?|{_SUFFIXED}"),
+    family=Expression(rf"{_FAMILY}[\w.-]*(?::cloud|:\d[\w.-]*-cloud)"),
     # Without the word `cloud` a tag is of the local server, which keeps what the cloud retires.
-    claims=re.compile(rf"(?:ollama(?:_chat)?[/:])?{_SUFFIXED}"),
-    written=re.compile(r"(?:ollama(?:_chat)?[/:])?(?P<id>[\w.-]+(?P<tag>:[\w.-]+?)?)(?(tag)-|:)cloud"),
-    wraps=re.compile(r"(?P<model>[\w.-]+):[\w.-]+"),
+    claims=Expression(rf"(?:ollama(?:_chat)?[/:])?{_SUFFIXED}"),
+    written=Expression(r"(?:ollama(?:_chat)?[/:])?(?P<id>[\w.-]+(?P<tag>:[\w.-]+?)?)(?(tag)-|:)cloud"),
+    wraps=Expression(r"(?P<model>[\w.-]+):[\w.-]+"),
     routes=("ollama-cloud/", "ollama_cloud/", "ollama-cloud:"),
     matches=(
         "qwen4-coder:480b-cloud", "qwen3.5:397b-cloud", "glm-6:cloud", "glm-4.6:cloud", "kimi-k4:cloud",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _DATE = r"20\d\d-(?:0[1-9]|1[0-2])-[0-3]\d"
@@ -37,13 +36,13 @@ PROVIDER = Provider(
     title="the OpenAI API",
     keywords=(
         "gpt", "gtp", "pgt-", "o1-", "o3-", "o4-", "o5-", "dall-e", "dalle",
-        "whisper-", "tts-1", "sora-", "codex-", "-moderation", "moderation-", "computer-use", "daybreak",
+        "whisper-", "tts-", "sora-", "codex-", "-moderation", "moderation-", "computer-use", "daybreak",
         "chat-latest", "text-embed", "-ada-", "babbage", "curie", "davinci", "cushman",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    claims=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, *_WORDS))),
-    family=re.compile(r"(?:chatgpt|gpt)-?\d[\w.:-]*|o\d-[a-z][\w.-]*"),
-    tuned=re.compile(r"(ft:)?(?P<base>[a-z][\w.-]*)(?(1):[\w:.-]*|:ft-[\w:.-]+)"),
+    grammar=Expression("|".join(f"(?:{form})" for form in _FORMS)),
+    claims=Expression("|".join(f"(?:{form})" for form in (*_FORMS, *_WORDS))),
+    family=Expression(r"(?:chatgpt|gpt)-?\d[\w.:-]*|o\d-[a-z][\w.-]*"),
+    tuned=Expression(r"(ft:)?(?P<base>[a-z][\w.-]*)(?(1):[\w:.-]*|:ft-[\w:.-]+)"),
     routes=(
         "text-completion-openai/", "openai:transcription:", "openai:completion:", "openai:embeddings:",
         "openai:moderation:", "openai/responses/", "openai-responses:", "openai:embedding:", "openai:responses:",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 from pytest_modelgate.providers._open_models import KEYWORDS, NO_FILE
 
@@ -42,15 +41,15 @@ PROVIDER = Provider(
         "amazon/nova", "inception/mercury", "kwaipilot/", "nex-agi/", "intellect-3", "reka-flash", "euryale", "sarvam",
         "stepfun/", "r1t-chim", "r1t2-chim", "mimo-v", "mai-ds", "rnj-1", "molmo", "qwerky", "deepresearch",
     ),
-    grammar=re.compile(
+    grammar=Expression(
         rf"{NO_FILE}{_OURS}(?:(?:{_MAKER}/(?=[^/]*\d){_NAME}|{_UNCOUNTED}|{_OWN})(?:{_VARIANT})?"
         rf"|{_MAKER}/{_NAME}{_VARIANT}|~{_MAKER}/{_NAME}-latest)"
     ),
-    family=re.compile(rf"~[\w-]+/[\w.-]+|[\w-]+/[\w.-]+:(?:free|nitro|floor|exacto|extended)|{_OWN}(?::free)?"),
-    claims=re.compile(rf"{_MAKER}/{_NAME}{_VARIANT}|~{_MAKER}/{_NAME}-latest|{_OWN}(?::free)?"),
+    family=Expression(rf"~[\w-]+/[\w.-]+|[\w-]+/[\w.-]+:(?:free|nitro|floor|exacto|extended)|{_OWN}(?::free)?"),
+    claims=Expression(rf"{_MAKER}/{_NAME}{_VARIANT}|~{_MAKER}/{_NAME}-latest|{_OWN}(?::free)?"),
     # What is free of charge is listed, and ends, apart.
-    written=re.compile(rf"(?P<id>~?[\w-]+/[\w.-]+(?::free)?){_ROUTED}"),
-    wraps=re.compile(r"~?(?!openrouter/)[\w-]+/(?P<model>[\w.-]+)(?::\w+)?"),
+    written=Expression(rf"(?P<id>~?[\w-]+/[\w.-]+(?::free)?){_ROUTED}"),
+    wraps=Expression(r"~?(?!openrouter/)[\w-]+/(?P<model>[\w.-]+)(?::\w+)?"),
     routes=("litellm/openrouter/", "openrouter/", "openrouter:"),
     left_out=("openrouter/",),
     matches=(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _OWN = (
@@ -21,10 +20,10 @@ PROVIDER = Provider(
     name="perplexity",
     title="the Perplexity API",
     keywords=("sonar-", "sonar_", "soanr-", "pplx-", "pplx_", "r1-1776", "perplexity/", "codellama-"),
-    grammar=re.compile("|".join(f"(?:{form})" for form in (*_OWN, _SHARED))),
-    family=re.compile(r"sonar-(?:pro|reasoning|deep|small|medium|large|huge)(?:-[\w.-]+)?|pplx-[\w.-]*\d[\w.-]*"),
-    claims=re.compile("|".join(f"(?:{form})" for form in (*_OWN, "sonar"))),
-    wraps=re.compile(r"perplexity/(?P<model>(?:glm|kimi|deepseek|nemotron)-[\w.-]+)"),
+    grammar=Expression("|".join(f"(?:{form})" for form in (*_OWN, _SHARED))),
+    family=Expression(r"sonar-(?:pro|reasoning|deep|small|medium|large|huge)(?:-[\w.-]+)?|pplx-[\w.-]*\d[\w.-]*"),
+    claims=Expression("|".join(f"(?:{form})" for form in (*_OWN, "sonar"))),
+    wraps=Expression(r"perplexity/(?P<model>(?:glm|kimi|deepseek|nemotron)-[\w.-]+)"),
     routes=("perplexity/", "perplexity:"),
     needs_context=frozenset({"sonar"}),
     matches=(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _DATE = r"20\d\d-(?:0[1-9]|1[0-2])-[0-3]\d"
@@ -31,9 +30,9 @@ PROVIDER = Provider(
         "qwen", "qewn", "qwne", "qwem", "quen3", "qwq-", "qvq-", "gte-rerank", "text-embedding-v", "deepsee", "glm-",
         "kimi-",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in (*_OWN, *_SHARED))),
-    family=re.compile(rf"{_LINE}(?:-{_USE})*-{_TIER}[\w.-]*|q[wv]q-(?:plus|max)[\w.-]*|gte-rerank-[\w-]+"),
-    claims=re.compile("|".join(f"(?:{form})" for form in _OWN)),
+    grammar=Expression("|".join(f"(?:{form})" for form in (*_OWN, *_SHARED))),
+    family=Expression(rf"{_LINE}(?:-{_USE})*-{_TIER}[\w.-]*|q[wv]q-(?:plus|max)[\w.-]*|gte-rerank-[\w-]+"),
+    claims=Expression("|".join(f"(?:{form})" for form in _OWN)),
     routes=(
         "dashscope:embeddings:", "alicloud:embeddings:", "dashscope:embedding:", "alibaba:embeddings:",
         "alicloud:embedding:", "aliyun:embeddings:", "alibaba:embedding:", "qwen_ai_platform/", "aliyun:embedding:",

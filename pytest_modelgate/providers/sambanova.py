@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import NOBODY, Provider
 from pytest_modelgate.providers._open_models import KEYWORDS, NAME
 
@@ -13,7 +12,7 @@ PROVIDER = Provider(
     name="sambanova",
     title="SambaNova Cloud",
     keywords=(*KEYWORDS, "e5-mistral", "whisper-large"),
-    grammar=re.compile(rf"(?={_FAMILY}-){NAME}"),
+    grammar=Expression(rf"(?={_FAMILY}-){NAME}"),
     family=NOBODY,
     claims=NOBODY,
     routes=("sambanova/", "sambanova:"),

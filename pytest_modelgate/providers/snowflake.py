@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import NOBODY, Provider
 
 _TIER = r"(?:opus|sonnet|haiku|fable)"
@@ -23,11 +22,11 @@ PROVIDER = Provider(
         "claud", "llama", "snowflake-arctic", "mistral", "mixtral", "pixtral", "deepseek", "openai-gpt", "openai-o",
         "gemma", "gemi", "jamba", "reka-core", "reka-flash", "e5-base", "e5-large", "nv-embed", "voyage-m",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
+    grammar=Expression("|".join(f"(?:{form})" for form in _FORMS)),
     family=NOBODY,
     # Some names are Snowflake's own, such as `llama3.1-405b`, but other hosts of open models shorten in the same way.
     claims=NOBODY,
-    wraps=re.compile(r"(?:openai|snowflake)-(?P<model>[\w.-]+)"),
+    wraps=Expression(r"(?:openai|snowflake)-(?P<model>[\w.-]+)"),
     routes=("snowflake/", "snowflake:"),
     matches=(
         "claude-5-opus", "claude-3-9-sonnet", "claude-opus-5", "claude-sonnet-4-6", "llama5-70b", "llama4.1-scout",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import NOBODY, Provider
 from pytest_modelgate.providers._open_models import HOSTED, HOSTED_BY, KEYWORDS, MATCHES, NAME, NEAR_MISSES, NO_FILE
 
@@ -36,13 +35,13 @@ PROVIDER = Provider(
         "realistic_vision", "remm-slerp", "toppy-m", "vicuna", "wizardcoder", "wizardlm", "analog-diffusion",
         "zero-one-ai", "m2-bert", "r1-1776", "tev1-", "reflection/beam", "ripple-65",
     ),
-    grammar=re.compile(
+    grammar=Expression(
         rf"{HOSTED}|(?:{'|'.join(_MAKERS)})/{NAME}|{_UNCOUNTED}|{_DASHED}"
         rf"|openai/gpt-image-\d(?:\.\d)?|google/(?=flash-image-|gemini-\d[a-z0-9.-]*-image){NAME}"
     ),
     family=NOBODY,
     claims=NOBODY,
-    wraps=re.compile(HOSTED_BY),
+    wraps=Expression(HOSTED_BY),
     routes=(
         "togetherai:completion:", "togetherai:embeddings:", "togetherai:embedding:", "litellm/together_ai/",
         "togetherai:chat:", "together_ai/", "togetherai/", "togetherai:", "together/", "together:",

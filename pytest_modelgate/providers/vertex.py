@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _VERSION = r"\d(?:\.\d)?"
@@ -46,17 +45,17 @@ PROVIDER = Provider(
         "virtual-try-on", "nano-banana", "text-embed", "embedding-0", "textembedding-", "multimodalembedding",
         "-bison", "code-gecko", "text-unicorn", "claud", "jamba", "codestral", "mistral", "-maas", "grok-",
     ),
-    grammar=re.compile("|".join(f"(?:{form})" for form in (_OWN, *_PARTNERS))),
-    family=re.compile(
+    grammar=Expression("|".join(f"(?:{form})" for form in (_OWN, *_PARTNERS))),
+    family=Expression(
         r"(?:claude|text|chat|code|codechat|textembedding|imagegeneration|gemini|jamba|mistral)-[\w.-]*@\w+"
         r"|[\w-]+/[\w.-]+-maas"
     ),
-    claims=re.compile(_OWN),
-    written=re.compile(
+    claims=Expression(_OWN),
+    written=Expression(
         rf"(?:{_PUBLISHER}|(?:google|anthropic|mistralai|ai21)/(?!.*-maas\Z))?(?P<id>[\w./@-]+?)(?:@(?:default|latest))?"
     ),
-    inside=re.compile(r"publishers/[\w-]+/models/(?P<id>[\w.-]+(?:@\d+)?)"),
-    wraps=re.compile(
+    inside=Expression(r"publishers/[\w-]+/models/(?P<id>[\w.-]+(?:@\d+)?)"),
+    wraps=Expression(
         r"(?=.*(?:@|-maas\Z)|xai/)(?:[\w-]+/)?(?P<model>[\w.-]+?)(?:-maas|@00\d|(?:-v2)?@(?P<day>\d{8}))?"
     ),
     routes=(

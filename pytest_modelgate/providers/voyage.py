@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _VERSION = r"[2-9](?:\.\d)?"
@@ -19,9 +18,9 @@ PROVIDER = Provider(
     name="voyage",
     title="the Voyage API",
     keywords=("voyage-", "voyage_", "voyage3", "voyage4", "voayge-", "voyge-", "rerank-"),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    family=re.compile(r"voyage-(?:[a-z]+-){0,2}\d(?!\d)[\w.-]*|rerank-(?:\d\.\d|\d-lite|lite-\d)[\w.-]*"),
-    claims=re.compile("|".join(f"(?:{form})" for form in (*_FORMS, *_WORDS))),
+    grammar=Expression("|".join(f"(?:{form})" for form in _FORMS)),
+    family=Expression(r"voyage-(?:[a-z]+-){0,2}\d(?!\d)[\w.-]*|rerank-(?:\d\.\d|\d-lite|lite-\d)[\w.-]*"),
+    claims=Expression("|".join(f"(?:{form})" for form in (*_FORMS, *_WORDS))),
     routes=("voyageai:", "voyage/", "voyage:"),
     needs_context=frozenset(_WORDS),
     matches=(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import NOBODY, Provider
 from pytest_modelgate.providers._open_models import HOSTED, HOSTED_BY, KEYWORDS, MATCHES, NEAR_MISSES
 
@@ -11,10 +10,10 @@ PROVIDER = Provider(
     name="wandb",
     title="W&B Inference",
     keywords=(*KEYWORDS, "granite-", "mellum"),
-    grammar=re.compile(HOSTED),
+    grammar=Expression(HOSTED),
     family=NOBODY,
     claims=NOBODY,
-    wraps=re.compile(HOSTED_BY),
+    wraps=Expression(HOSTED_BY),
     routes=("wandb/", "wandb:"),
     matches=MATCHES,
     near_misses=(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _DAY = r"(?:0[1-9]|1[0-2])[0-3]\d"
@@ -22,8 +21,8 @@ PROVIDER = Provider(
     name="xai",
     title="the xAI API",
     keywords=("grok-", "grok_", "grok2", "grok3", "grok4", "grok5", "gork-", "grock-", "grk-"),
-    grammar=re.compile("|".join(f"(?:{form})" for form in _FORMS)),
-    family=re.compile(r"grok-[2-9][\w.-]*|grok-(?:code|build|imagine|voice)-[\w.-]+"),
+    grammar=Expression("|".join(f"(?:{form})" for form in _FORMS)),
+    family=Expression(r"grok-[2-9][\w.-]*|grok-(?:code|build|imagine|voice)-[\w.-]+"),
     routes=("xai:responses:", "litellm/xai/", "xai:image:", "xai:video:", "xai:voice:", "grok:", "xai/", "xai:"),
     matches=(
         "grok-5", "grok-5-latest", "grok-5.1", "grok-4.8", "grok-4.8-latest", "grok-5-fast-reasoning",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pytest_modelgate.expressions import Expression
 from pytest_modelgate.kinds import Provider
 
 _DAY = r"(?:0[1-9]|1[0-2])[0-3]\d"
@@ -19,11 +18,11 @@ PROVIDER = Provider(
     name="zhipu",
     title="the Z.ai API",
     keywords=("glm-", "glm_", "glm4", "glm5", "gml-4", "gml-5", "gllm-"),
-    grammar=re.compile("|".join(f"(?:{form})" for form in (*_OWN, _SHARED))),
-    family=re.compile(
+    grammar=Expression("|".join(f"(?:{form})" for form in (*_OWN, _SHARED))),
+    family=Expression(
         r"glm-z?\d(?:\.\d)?v?-(?:airx|flashx|x|turbo|plus|long|code)(?:-[\w.-]+)?|chatglm_(?:pro|std|lite|turbo)\w*"
     ),
-    claims=re.compile("|".join(f"(?:{form})" for form in _OWN)),
+    claims=Expression("|".join(f"(?:{form})" for form in _OWN)),
     routes=("bigmodel/", "zhipuai:", "zai/", "zai:"),
     matches=(
         "glm-6", "glm-5.4", "glm-5.4-flash", "glm-5.3-flashx", "glm-5-turbo", "glm-5.3v", "glm-6v-turbo", "glm-4.6v",

@@ -189,4 +189,4 @@ def test_no_pattern_takes_time_on_hostile_text(provider: Provider, filler: str) 
 
 
 def test_grammars_are_case_sensitive() -> None:
-    assert all(not provider.grammar.flags & re.IGNORECASE for provider in PROVIDERS)
+    assert all(not provider.grammar.pattern.flags & re.IGNORECASE for provider in PROVIDERS)

@@ -1,4 +1,4 @@
-"""`inventory` as a page for people: one file that asks nobody for anything and can be read without its script."""
+"""Fills the page of an inventory: what is on it, in the words and the order in which people look."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pytest_modelgate.formats._rows import Row, rows_of
 from pytest_modelgate.formats._summary import MESSAGE_LIMIT, answered, used
 from pytest_modelgate.formats._surfaces import sentence_of, title_of
 from pytest_modelgate.formats._timeline import timeline_of
-from pytest_modelgate.kinds import HELP_BASE, SOURCE_BASE, Format
+from pytest_modelgate.kinds import HELP_BASE, SOURCE_BASE
 from pytest_modelgate.terms import Role
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ _USED = {Role.RUNTIME: "running code", Role.TEST: "tests", Role.CATALOGUE: "list
 _ID, _BRIEF = 160, 48
 
 
-def _render(report: Report, style: Style) -> str:
+def render(report: Report, style: Style) -> str:
+    """The whole page."""
     page: str = _page().render(**_content(report, style))
     return page
 
@@ -169,6 +170,3 @@ def _hash(text: str) -> str:
     from base64 import b64encode
 
     return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-FORMAT = Format(name="html", inventory=_render, needs=("jinja2",))

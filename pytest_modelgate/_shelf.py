@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -37,3 +37,12 @@ def members(package: str, kind: type[M], key: Callable[[M], Hashable] = lambda m
             raise ValueError(f"{package}: two members are called {key(member)!r}")
         found[key(member)] = member
     return tuple(sorted(found.values(), key=lambda member: member.name))
+
+
+def later(room: str, name: str) -> Callable[..., Any]:
+    """The function `name` of a module, which is imported when it is first called: most runs need few of a shelf."""
+
+    def call(*given: object, **named: object) -> object:
+        return getattr(importlib.import_module(room), name)(*given, **named)
+
+    return call

@@ -152,7 +152,7 @@ def _parser(asked: str | None = None) -> tuple[argparse.ArgumentParser, dict[str
     )
     parser.add_argument("--version", action="version", version=f"modelgate {__version__}")
     below = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    commands = {}
+    commands: dict[str, argparse.ArgumentParser] = {}
     for name, (summary, description, epilog, offer) in _COMMANDS.items():
         command = commands[name] = below.add_parser(
             name,

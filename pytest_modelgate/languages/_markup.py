@@ -1,27 +1,24 @@
-"""Pages and components: their scripts are read by their own language, what their tags are given as it reads in JSX."""
+"""Reads pages and components: scripts by their own language, what tags are given as it reads in JSX."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.excerpts import Excerpt, Sheet
 from pytest_modelgate.grammars.trees import Tree
-from pytest_modelgate.kinds import Language
 from pytest_modelgate.parts import Passage, Piece
-from pytest_modelgate.remarks import MARKUP, remarks
 from pytest_modelgate.values import Extraction, Notification
 from pytest_modelgate.vocabulary import names_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from tree_sitter import Node
 
-    from pytest_modelgate.kinds import Lexicon
-    from pytest_modelgate.values import SourceFile, Use
+    from pytest_modelgate.languages._components import Dialect
+    from pytest_modelgate.values import SourceFile
 
 MOST_OPEN = 4_000
 """Tags that may be open at a time: the grammars' time grows with the square of them."""
@@ -59,46 +56,19 @@ _QUOTE = re.compile(r"[\"'`]")
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """How one kind of page writes expressions."""
-
-    grammar: str
-    binds: bool = False
-    """Whether attributes with a sign before their name hold expressions, and doubled braces in the text: Vue."""
-    front: bool = False
-    """Whether it begins with a script between two lines of dashes: Astro."""
-
-
-def language(name: str, suffixes: tuple[str, ...], dialect: Dialect) -> Language:
-    """A language of pages or components."""
-
-    def pieces(source: SourceFile) -> Iterator[Piece]:
-        return _pieces(source.text, dialect)
-
-    def extract(
-        source: SourceFile, lexicon: Lexicon, deep: bool, asked: Mapping[str, tuple[Use, ...]] | None = None
-    ) -> Extraction:
-        if not _too_deep(source.text):
-            return Extraction()
-        message = (
-            f"more than {MOST_OPEN} tags are open at a time; only its scripts were read. Mend the file, or leave it"
-            " out with `exclude`."
-        )
-        return Extraction(notifications=(Notification(message=message, path=source.shown, blocking=True),))
-
-    return Language(
-        name=name,
-        suffixes=suffixes,
-        extract=extract,
-        passages=_passages,
-        remarks=lambda source: remarks(source.text, MARKUP),
-        comment="<!-- {} -->",
-        pieces=pieces,
+def extract(source: SourceFile) -> Extraction:
+    """What the markup itself says: nothing, or that it is nested too deeply to be read."""
+    if not _too_deep(source.text):
+        return Extraction()
+    message = (
+        f"more than {MOST_OPEN} tags are open at a time; only its scripts were read. Mend the file, or leave it"
+        " out with `exclude`."
     )
+    return Extraction(notifications=(Notification(message=message, path=source.shown, blocking=True),))
 
 
-def _passages(source: SourceFile) -> tuple[Passage, ...]:
+def passages(source: SourceFile) -> tuple[Passage, ...]:
+    """The comments of a file; its scripts and tags are pieces of it."""
     sheet = Sheet(source.text)
     return tuple(
         Passage(text=comment[1], source=comment[0], span=sheet.span(*comment.span()), prose=True)
@@ -106,7 +76,8 @@ def _passages(source: SourceFile) -> tuple[Passage, ...]:
     )
 
 
-def _pieces(text: str, dialect: Dialect) -> Iterator[Piece]:
+def pieces(text: str, dialect: Dialect) -> Iterator[Piece]:
+    """The scripts, and what tags are given, as TypeScript with JSX has it."""
     sheet = Sheet(text)
     start = 0
     if dialect.front and (

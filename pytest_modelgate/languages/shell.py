@@ -1,77 +1,17 @@
-"""Scripts of POSIX shells, bash and zsh, read as bash's grammar has them."""
+"""Scripts of POSIX shells, bash and zsh."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from pytest_modelgate import remarks as signs
+from pytest_modelgate._shelf import later
 from pytest_modelgate.kinds import Language
-from pytest_modelgate.languages._holding import Holding, Places, may_matter
-from pytest_modelgate.languages._shell import Shell, places
-from pytest_modelgate.parts import Passage
-from pytest_modelgate.terms import Reach
-from pytest_modelgate.values import Extraction, Notification
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pytest_modelgate.kinds import Lexicon
-    from pytest_modelgate.parts import Remark
-    from pytest_modelgate.values import SourceFile, Use
-
-
-def extract(
-    source: SourceFile, lexicon: Lexicon, deep: bool, _asked: Mapping[str, tuple[Use, ...]] | None = None
-) -> Extraction:
-    """What variables, options, bodies and comparisons of the commands may name."""
-    if not may_matter(source, lexicon):
-        return Extraction()
-    holding = Holding(source, lexicon, deep=deep)
-    shell = Shell(holding)
-    shell.read()
-    unread = []
-    read = holding.extraction().occurrences
-    covered = {(each.span.line, each.span.column) for each in read}
-    for held in shell.unread():
-        span = holding.places.span(held.start, held.end)
-        if (span.line, span.column) not in covered and (held.text in lexicon.words or lexicon.is_id(held.text)):
-            holding.value(held, (), Reach.OTHER)
-            unread.append(span.line)
-    return holding.extraction([_unread(source, unread)] if unread else ())
-
-
-def _unread(source: SourceFile, lines: list[int]) -> Notification:
-    """What is said of the words that the grammar has no place for."""
-    others = f" (nor are {len(lines) - 1} more)" if len(lines) > 1 else ""
-    return Notification(
-        message=f"this is no command as bash reads it{others}; the model ids there were read "
-        "without context. Close open quotes and documents, or leave the file out with `exclude`.",
-        path=source.shown,
-        line=lines[0],
-    )
-
-
-def passages(source: SourceFile) -> tuple[Passage, ...]:
-    """Every word, text and comment."""
-    known = Places(source.text)
-    found = []
-    for first, last, prose in places(source.text):
-        start, end = known.character(first), known.character(last)
-        text = source.text[start:end]
-        found.append(Passage(text=text.strip("\"'"), source=text, span=known.span(start, end), prose=prose))
-    return tuple(found)
-
-
-def remarks(source: SourceFile) -> Iterator[Remark]:
-    """The comments that speak of modelgate."""
-    return signs.remarks(source.text, signs.HASH)
-
+_ROOM = "pytest_modelgate.languages._shell_scripts"
 
 LANGUAGE = Language(
     name="shell",
     suffixes=(".sh", ".bash", ".zsh", ".ksh", ".envrc"),
     names=(".envrc",),
-    extract=extract,
-    passages=passages,
-    remarks=remarks,
+    extract=later(_ROOM, "extract"),
+    passages=later(_ROOM, "passages"),
+    remarks=later(_ROOM, "remarks"),
 )

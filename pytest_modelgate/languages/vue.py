@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pytest_modelgate.languages._markup import Dialect, language
+from pytest_modelgate.languages._components import Dialect, language
 
 LANGUAGE = language("vue", (".vue",), Dialect("html", binds=True))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pytest_modelgate import catalog as catalogs
 from pytest_modelgate import examine
-from pytest_modelgate.languages.python import extract
+from pytest_modelgate.languages.python.extraction import extract
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.values import Extraction, SourceFile

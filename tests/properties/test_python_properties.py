@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pytest_modelgate import catalog as catalogs
 from pytest_modelgate.examine import lexicon_of
-from pytest_modelgate.languages.python import extract
+from pytest_modelgate.languages.python.extraction import extract
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.values import SourceFile

@@ -12,7 +12,8 @@ from html.parser import HTMLParser
 import pytest
 
 from pytest_modelgate.formats._escape import visible_path
-from pytest_modelgate.formats.html import FORMAT, MOST
+from pytest_modelgate.formats._page import MOST
+from pytest_modelgate.formats.html import FORMAT
 from pytest_modelgate.kinds import Style
 from pytest_modelgate.tallies import FileTally
 from pytest_modelgate.terms import Role, State

@@ -16,7 +16,7 @@ import pytest
 
 from pytest_modelgate import catalog as catalogs
 from pytest_modelgate import examine
-from pytest_modelgate.languages.python import extract
+from pytest_modelgate.languages.python.extraction import extract
 from pytest_modelgate.providers import all_providers
 from pytest_modelgate.resolve import Resolver
 from pytest_modelgate.terms import Role

@@ -29,7 +29,6 @@ VERSION = 1
 
 _FINDINGS = re.compile(r'"findings"\s*:\s*\[')
 _SEPARATOR = re.compile(r"[\s,]*")
-_SPECIAL = re.compile(r"([\\*?\[\] ])")
 _FORMAT = f"modelgate-baseline-{VERSION}"
 _MEND = "mend it, or delete the file and run `modelgate baseline`"
 
@@ -95,13 +94,6 @@ def rendered(entries: Sequence[Entry]) -> str:
 def path_in(root: Path, named: str | None) -> Path:
     """The file of a project's baseline: the one that is named, or else the usual one."""
     return root / (NAME if named is None else named)
-
-
-def pattern_of(path: Path, root: Path) -> tuple[str, ...]:
-    """The pattern in gitignore syntax by which the file, which is full of ids, is no code of the project."""
-    if not path.is_relative_to(root):
-        return ()
-    return ("/" + _SPECIAL.sub(r"\\\1", path.relative_to(root).as_posix()),)
 
 
 def load(root: Path, named: str | None) -> Baseline | None:

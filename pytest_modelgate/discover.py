@@ -45,15 +45,18 @@ def discover(
     names: FileNames,
     keywords: Sequence[str],
     force_exclude: bool = False,
+    own: Iterable[Path] = (),
 ) -> Discovery:
     """The files at `paths` and below that hold a keyword; `base` is what shown paths and `exclude` are relative to.
 
     A file that is named itself is read although `exclude` or its folder says otherwise, unless `force_exclude`.
+    `own` are files of modelgate's, which are full of ids and no code of the project.
     Submodules and repositories inside a repository are read by their own rules.
     Raises UsageError for a path that does not exist, or when there is nothing to read at any of them.
     """
     base = Path(os.path.realpath(base))
-    scan = _Scan(base=base, names=names, matcher=matcher(keywords), excludes=_excluder(exclude))
+    recorded = frozenset(_join(Path(os.path.realpath(path.parent)), path.name) for path in own)
+    scan = _Scan(base=base, names=names, matcher=matcher(keywords), excludes=_excluder(exclude), own=recorded)
     for place, is_folder in _places(paths).items():
         if is_folder:
             scan.read_folder(place)
@@ -75,6 +78,7 @@ class _Scan:
     names: FileNames
     matcher: Matcher
     excludes: Callable[[str], bool]
+    own: frozenset[str]
     read: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
     left_out: dict[str, str] = field(default_factory=dict)
@@ -148,7 +152,7 @@ class _Scan:
 
     def _is_plain(self, path: str, name: str | None) -> bool:
         """Whether a regular file of bearable size lies there; `name` is what `exclude` may speak of."""
-        if name is not None and self.excludes(name):
+        if name is not None and (path in self.own or self.excludes(name)):
             self.left_out[path] = "excluded"
             return False
         if name is not None and (reason := reason_by_name(name[name.rfind("/") + 1 :])):

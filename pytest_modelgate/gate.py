@@ -62,12 +62,11 @@ def run(
     roots = [settings.root / path for path in settings.paths] if paths is None else paths
     told = (settings.root / table for table in settings.extra_tables)
     recorded = (baselines.path_in(settings.root, settings.baseline), locks.path_in(settings.root, settings.lock))
-    own = (*recorded, *told)
-    patterns = [pattern for path in own for pattern in baselines.pattern_of(path, settings.root)]
     found = discovery.discover(
         roots,
         base=settings.root,
-        exclude=(*settings.exclude, *patterns),
+        exclude=settings.exclude,
+        own=(*recorded, *told),
         names=examiner.names,
         keywords=examiner.keywords,
         force_exclude=force_exclude,

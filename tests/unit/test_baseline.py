@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_modelgate.baseline import Baseline, Entry, applied, entry_of, pattern_of, read, rendered
+from pytest_modelgate.baseline import Baseline, Entry, applied, entry_of, read, rendered
 from pytest_modelgate.errors import UsageError
 from pytest_modelgate.tallies import TableUsed
 from pytest_modelgate.terms import Reach, Role, Severity
@@ -163,8 +163,3 @@ def test_every_broken_entry_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as raised:
         read(tmp_path / "b.json", tmp_path)
     assert [mistake.partition(": ")[0] for mistake in raised.value.mistakes] == ["b.json:2", "b.json:4"]
-
-
-def test_its_own_file_is_left_out_by_a_pattern(tmp_path: Path) -> None:
-    assert pattern_of(tmp_path / "a" / "b [1].json", tmp_path) == (r"/a/b\ \[1\].json",)
-    assert pattern_of(tmp_path.parent / "b.json", tmp_path) == ()

@@ -39,7 +39,12 @@ def tree(root: Path, *names: str, in_git: bool = False, content: str = HIT) -> P
 
 
 def found(
-    root: Path, *paths: Path, exclude: Sequence[str] = (), force_exclude: bool = False, base: Path | None = None
+    root: Path,
+    *paths: Path,
+    exclude: Sequence[str] = (),
+    force_exclude: bool = False,
+    base: Path | None = None,
+    own: Sequence[Path] = (),
 ) -> Discovery:
     return discover(
         paths or (root,),
@@ -48,6 +53,7 @@ def found(
         names=FileNames((".py", ".pyi"), ("dockerfile", ".env.*"), ("python", "docker")),
         keywords=("gpt", "claude"),
         force_exclude=force_exclude,
+        own=own,
     )
 
 
@@ -178,6 +184,17 @@ def test_excluded_files_are_counted_and_read_only_when_named(tmp_path: Path, in_
     forced = found(root, *named, exclude=exclude, force_exclude=True)
     assert forced.sources == ()
     assert forced.tally.left_out == {"excluded": ("c_x.py",), "vendored": ("vendor/d.py",)}
+
+
+@IN_GIT
+def test_what_modelgate_has_written_is_no_code_of_the_project(tmp_path: Path, in_git: bool) -> None:
+    root = tree(tmp_path / "real", "a.py", "kept/b [1].py", in_git=in_git)
+    (tmp_path / "link").symlink_to(root)
+    own = [tmp_path / "link" / "kept" / "b [1].py", tmp_path / "elsewhere.py"]
+    discovery = found(root, own=own)
+    assert names(discovery, root) == ["a.py"]
+    assert discovery.tally.left_out == {"excluded": ("kept/b [1].py",)}
+    assert names(found(root, root / "kept" / "b [1].py", own=own), root) == ["kept/b [1].py"]
 
 
 def test_exclude_speaks_of_names_below_a_path_outside_the_base(tmp_path: Path) -> None:

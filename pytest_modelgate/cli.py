@@ -110,8 +110,26 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
     _say(notices(report, style, blocking_only=asked.quiet))
     if not asked.quiet:
         _say([""] if shown else [])
-        _say(summary(report, style) if asked.command == "check" else wrapped(counts(report), style))
+        checked = asked.command == "check"
+        _say(summary(report, style, _offer(asked, report)) if checked else wrapped(counts(report), style))
     return _code(asked, report)
+
+
+def _offer(asked: argparse.Namespace, report: Report) -> str | None:
+    """What `fix` has for what fails; None where it would not see the same, having no such options."""
+    if report.verdict is not Verdict.FINDINGS or any(
+        (asked.fail_on, asked.grace, asked.baseline, asked.no_baseline, report.live)
+    ):
+        return None
+
+    from pytest_modelgate.formats._fixes import offered
+
+    options = (
+        *(asked.config, asked.exclude, asked.force_exclude, asked.as_of, asked.horizon),
+        *(asked.select, asked.ignore, asked.gate_roles),
+    )
+    given = {"paths": asked.paths, "options": any(options)}
+    return offered(report, " and ".join(name for name, value in given.items() if value))
 
 
 def _code(asked: argparse.Namespace, report: Report) -> int:

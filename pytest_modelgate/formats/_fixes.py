@@ -10,6 +10,7 @@ from pytest_modelgate.formats._escape import clipped, visible
 from pytest_modelgate.formats._layout import count, from_here, where
 from pytest_modelgate.formats._summary import MESSAGE_LIMIT
 from pytest_modelgate.formats.text import line_of
+from pytest_modelgate.remedies import planned
 from pytest_modelgate.terms import Applicability, Role
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from pytest_modelgate.kinds import Style
     from pytest_modelgate.remedies import Change, Left, Mended
-    from pytest_modelgate.values import Finding
+    from pytest_modelgate.values import Finding, Report
 
 _PLAIN = frozenset(f"{ascii_letters}{digits}._-/")
 """What stands for itself in the name of a file, however it is read."""
@@ -40,6 +41,21 @@ def change_line(change: Change, path: str, style: Style, today: date) -> str:
     place = where(path, style, change.span.line, change.span.column)
     why = visible(clipped("; ".join(reasons), MESSAGE_LIMIT))
     return f"{place}: {visible(change.old)} -> {visible(change.new)} ({why})"
+
+
+def offered(report: Report, same: str = "") -> str | None:
+    """For how much of what fails the build `modelgate fix` has a replacement unasked; None where for nothing.
+
+    `same` is what else it must be given for that. Each change is only proved when it is made, so it is an offer.
+    """
+    failing = [finding for finding in report.findings if report.gates(finding)]
+    plan = planned(report, unsafe=False)
+    ready = sum(len(change.findings) for changes in plan.changes.values() for change in changes)
+    if not ready:
+        return None
+    given = f", with the same {same}," if same else ""
+    part = f" for {ready} of the {len(failing)}" if ready < len(failing) else " for each" if ready > 1 else ""
+    return f"`modelgate fix`{given} offers a replacement{part}."
 
 
 def mended_lines(file: Mended, style: Style, today: date) -> list[str]:

@@ -23,11 +23,17 @@ def notices(report: Report, style: Style, *, blocking_only: bool = False) -> lis
     return [_notice(notification, style) for notification in shown]
 
 
-def summary(report: Report, style: Style) -> list[str]:
-    """The verdict in words, what was read, the references by state, the table's date and the day; then the next end."""
+def summary(report: Report, style: Style, offer: str | None = None) -> list[str]:
+    """The verdict in words and what is offered, what was read, the references by state, the table's date and the day;
+    then the next end.
+    """
     colour = {Verdict.CLEAN: GREEN, Verdict.FINDINGS: RED, Verdict.NO_VERDICT: YELLOW}[report.verdict]
     verdict = paint(verdict_of(report), colour, style)
-    lines = [f"{verdict} {counts(report)}"] if style.width is None else [verdict, *wrapped(counts(report), style)]
+    told = [offer] if offer else []
+    if style.width is None:
+        lines = [" ".join((verdict, *told, counts(report)))]
+    else:
+        lines = [verdict, *(line for each in (*told, counts(report)) for line in wrapped(each, style))]
     more = (*filter(None, (unchanged(report),)), *answered(report), *filter(None, (next_end(report),)))
     return [*lines, *(line for each in more for line in wrapped(each, style))]
 

@@ -60,7 +60,8 @@ def test_findings_go_to_standard_output_and_everything_else_to_standard_error(pr
     assert second.startswith("app/bad.py:5:32: MG201 mistyped-model: gpt-5-4 is no model of the OpenAI API")
     assert empty == ""
     assert tests.startswith("1 finding in tests does not fail the build (1 MG101 retired-model).")
-    assert "2 findings in 1 file fail the build. 3 files read, " in answer.err
+    offer = "`modelgate fix` offers a replacement for each."
+    assert f"2 findings in 1 file fail the build. {offer} 3 files read, " in answer.err
     assert "judged for 2026-11-21" in answer.err
 
 

@@ -207,3 +207,44 @@ def test_a_diff_into_a_file_is_exact(project: Path, bad: Path) -> None:
             file.write(done.stdout or b"")
     assert "# \x0c ::x \u2028\n" in (project / "exact.patch").read_text("utf-8")
     assert "# \\x0c \\x3a:x \\u2028\n" in (project / "shown.patch").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("bad")
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ((), ""),
+        (("app/bad.py",), ", with the same paths,"),
+        (("--ignore", "MG201"), ", with the same options,"),
+        (("app", "--gate-roles", "runtime,test"), ", with the same paths and options,"),
+    ],
+)
+def test_check_offers_as_much_as_fix_then_does(
+    words: tuple[str, ...], same: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", *words]) == 1
+    told = capsys.readouterr().err
+    assert cli.main(["fix", "--check", *words]) == 1
+    changes = capsys.readouterr().out.count(" -> ")
+    assert f"`modelgate fix`{same} offers a replacement{' for each' * (changes > 1)}." in told
+
+
+def test_check_tells_how_much_of_it_fix_can_mend(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad.write_text(f"{bad.read_text('utf-8')}\n{EMBEDDING}", "utf-8")
+    assert cli.main(["check"]) == 1
+    assert "3 findings in 1 file fail the build. `modelgate fix` offers a replacement for 2 of the 3. " in (
+        capsys.readouterr().err
+    )
+
+
+@pytest.mark.usefixtures("bad")
+@pytest.mark.parametrize("words", [("--fail-on", "note"), ("--grace", "0"), ("--no-baseline",), ("-q",)])
+def test_check_offers_nothing_that_fix_may_not_see(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", *words]) == 1
+    assert "modelgate fix" not in capsys.readouterr().err
+
+
+def test_check_offers_nothing_where_nothing_fails(bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad.unlink()
+    assert cli.main(["check"]) == 0
+    assert "modelgate fix" not in capsys.readouterr().err

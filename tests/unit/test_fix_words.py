@@ -5,15 +5,25 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pytest_modelgate.formats._fixes import change_line, diff_lines, left_line, mended_lines, replaced, spared_lines
+from pytest_modelgate.changes import Changed
+from pytest_modelgate.formats._fixes import (
+    change_line,
+    diff_lines,
+    left_line,
+    mended_lines,
+    offered,
+    replaced,
+    spared_lines,
+)
 from pytest_modelgate.kinds import Style
 from pytest_modelgate.remedies import Change, Left, Mended
+from pytest_modelgate.tallies import TableUsed
 from pytest_modelgate.terms import Applicability, Reach, Role, Severity
-from pytest_modelgate.values import Edit, Finding, Fix, Occurrence, Reference, Span
+from pytest_modelgate.values import Edit, Finding, Fix, Notification, Occurrence, Reference, Report, Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,3 +152,47 @@ def test_the_diff_of_any_name_can_be_applied(name: str, tmp_path: Path) -> None:
     assert "##[" not in diff
     subprocess.run(["git", "apply"], cwd=tmp_path, input=diff.encode(), check=True, capture_output=True)
     assert (tmp_path / name).read_text("utf-8") == "b\n"
+
+
+def reported(*findings: Finding, **given: Any) -> Report:
+    return Report(today=TODAY, table=TableUsed(as_of=TODAY, rows=1), findings=findings, **given)
+
+
+def standing(line: int, fix: Fix | None, **given: Any) -> Finding:
+    """A finding in the line, with the same fix there."""
+    span = replace(SPAN, line=line, end_line=line)
+    edits = tuple(replace(edit, span=span) for edit in fix.edits) if fix else ()
+    return replace(
+        FINDING,
+        reference=replace(REFERENCE, span=span),
+        fix=None if fix is None else replace(fix, edits=edits),
+        **given,
+    )
+
+
+def test_what_fix_would_write_is_offered() -> None:
+    safe, none = standing(1, FIX), standing(2, None)
+    unsafe = standing(3, replace(FIX, applicability=Applicability.UNSAFE, caution="it costs more"))
+    mild = standing(4, FIX, severity=Severity.WARNING)
+    assert offered(reported(safe)) == "`modelgate fix` offers a replacement."
+    assert offered(reported(safe, mild)) == "`modelgate fix` offers a replacement."
+    assert offered(reported(safe, none, unsafe, mild)) == "`modelgate fix` offers a replacement for 1 of the 3."
+    assert offered(reported(safe, standing(5, FIX))) == "`modelgate fix` offers a replacement for each."
+    assert offered(reported(none, unsafe, mild)) is None
+    assert offered(reported()) is None
+
+
+def test_the_offer_holds_for_the_same_paths_and_options() -> None:
+    told = "`modelgate fix`, with the same paths and options, offers a replacement."
+    assert offered(reported(standing(1, FIX)), "paths and options") == told
+
+
+def test_nothing_is_offered_in_a_file_that_was_not_read_to_the_full() -> None:
+    note = Notification(message="broken", path="src/a.py", line=1, blocking=True)
+    assert offered(reported(standing(1, FIX), notifications=(note,))) is None
+
+
+def test_only_changed_lines_are_offered() -> None:
+    changed = Changed(ref="main", lines={"src/a.py": frozenset({1})})
+    told = offered(reported(standing(1, FIX), standing(2, FIX), changed=changed))
+    assert told == "`modelgate fix` offers a replacement."

@@ -69,3 +69,45 @@ def test_workers_load_neither_the_gate_nor_a_parser(project: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout.decode()
+
+
+def check(project: Path, name: str) -> set[str]:
+    """The modules that are loaded when the command has judged one file."""
+    program = (
+        "import json, sys\n"
+        "from pytest_modelgate.cli import main\n"
+        "main(['check', '--quiet', '--force-exclude', *sys.argv[1:]])\n"
+        "print(json.dumps(sorted(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, name],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_a_file_without_ids_costs_no_parser_and_no_other_format(project: Path) -> None:
+    (project / "plain.py").write_text("x = 1\n")
+    modules = check(project, "plain.py")
+    heavy = {"libcst", "yaml", "httpx", "rapidfuzz", "pathspec", "tree_sitter", "dotenv", "jinja2", "icalendar"}
+    assert not modules & heavy
+    rooms = (
+        "languages._markdown",
+        "languages.python.extraction",
+        "languages._toml",
+        "grammars.shapes",
+        "formats._page",
+    )
+    assert not modules & {f"pytest_modelgate.{room}" for room in rooms}
+
+
+def test_a_language_is_read_without_the_others(project: Path) -> None:
+    (project / "chat.toml").write_text('model = "gpt-4o"\n')
+    modules = check(project, "chat.toml")
+    assert "pytest_modelgate.languages._toml" in modules
+    assert not modules & {"libcst", "yaml", "dotenv", "pytest_modelgate.languages._go"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.languages._documents import Branch, Scalar, above, walk
 from pytest_modelgate.languages._holding import Held
 from pytest_modelgate.languages._requests import body_of, is_answer
 from pytest_modelgate.languages._standing import Standing, is_model_name
-from pytest_modelgate.terms import Reach, Role
+from pytest_modelgate.terms import Context, Reach, Role
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -103,6 +104,11 @@ class Configuration:
         text, held = scalar.text, scalar.held
         if not self._looks(text) and self._inside(scalar):
             return
+        standing_in = [] if self._looks(text) else list(self.holding.defaults(held))
+        for variable, inner in standing_in:
+            self._default(replace(scalar, held=inner), variable)
+        if standing_in:
+            return
         places = [place for each in (scalar, *aliases) if (place := self._standing.place(each)) is not None]
         if not places:
             return
@@ -119,6 +125,22 @@ class Configuration:
             place.reach,
             role=place.role,
             context=place.context,
+            surfaces=place.surfaces,
+            use=place.use,
+            symbol=".".join(reversed(scalar.names())) or None,
+        )
+
+    def _default(self, scalar: Scalar, variable: str) -> None:
+        """Reads what stands in for a variable that is not set."""
+        place = self._standing.place(scalar)
+        if place is None or (place.role is Role.DOC and not self._deep):
+            return
+        self.holding.value(
+            scalar.held,
+            (variable, *place.names),
+            Reach.ENVIRONMENT_DEFAULT,
+            role=place.role,
+            context=None if place.context is Context.NONE else place.context,
             surfaces=place.surfaces,
             use=place.use,
             symbol=".".join(reversed(scalar.names())) or None,

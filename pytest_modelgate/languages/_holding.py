@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _NAMING = re.compile(r"model|engine|deployment|llm|embedding", re.IGNORECASE)
 _LONGEST = 400
-_DEFAULT = re.compile(r"\$\{(?P<name>\w+):?[-=](?P<quote>[\"']?)(?P<value>[^{}\"'$`\n]+)(?P=quote)\}")
-"""The innermost default of a variable that may not be set."""
+_DEFAULT = re.compile(
+    r"\$\{(?:(?P<property>[a-z][a-z\d]*(?:[.-]\w+)*):(?=[A-Za-z@])|(?P<name>\w+)(?::?[-=]|:(?=[A-Za-z@])))"
+    r"(?P<quote>[\"']?)(?P<value>[^{}\"'$`\n]+)(?P=quote)\}"
+)
+"""The innermost default of a variable that may not be set, as shells (`:-`, `=`) or Spring (`:`) write it."""
 _BUILT = re.compile(r"(?:[\w.-]+/)?(?:gpt|chatgpt|claude|gemini|text-embedding)-[\w.:/-]*[$%{][^\s]*", re.ASCII)
 """What begins as only ids do and ends as only running code knows."""
 _FILE = re.compile(r"\.[A-Za-z]{2,5}$")
@@ -120,10 +123,10 @@ class Holding:
         raw = self.source.text[held.start : held.end]
         surface = next((to for begin, to in (sent or {}).items() if names and names[0].lower().startswith(begin)), None)
         surfaces = () if surface is None else (surface,)
-        for found in _DEFAULT.finditer(raw):
-            inner = Held(found["value"], held.start + found.start("value"), held.start + found.end("value"))
-            self.value(inner, (found["name"], *names), Reach.ENVIRONMENT_DEFAULT, surfaces=surfaces, role=role)
-        if self.body(held, role=role) or _DEFAULT.search(raw):
+        standing_in = list(self.defaults(held))
+        for variable, inner in standing_in:
+            self.value(inner, (variable, *names), Reach.ENVIRONMENT_DEFAULT, surfaces=surfaces, role=role)
+        if self.body(held, role=role) or standing_in:
             return
         if raw == held.text and _LIST.fullmatch(held.text) and not self.lexicon.is_id(held.text):
             if not any(map(self.lexicon.is_id, _ITEM.findall(held.text))):
@@ -135,6 +138,11 @@ class Holding:
                 self.value(each, names, Reach.COLLECTION, surfaces=surfaces, role=kind)
             return
         self.value(held, names, reach, surfaces=surfaces, role=role)
+
+    def defaults(self, held: Held) -> Iterator[tuple[str, Held]]:
+        """The variables in a text with what stands in for each that is not set."""
+        for found in _DEFAULT.finditer(self.source.text, held.start, held.end):
+            yield found["name"] or found["property"], Held(found["value"], *found.span("value"))
 
     def value(
         self,

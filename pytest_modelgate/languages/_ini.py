@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _SECTION = re.compile(r"[^\S\r\n]*\[(?P<name>[^\]]{1,200})\][^\S\r\n]*(?:[#;].*)?$")
 _SETTING = re.compile(r"(?P<name>[^\s=:#;\[!][^=:\s]{0,199}(?:[ \t][^=:\s#;]{1,60}){0,3})[ \t]{0,60}[=:]")
 _BEHIND = re.compile(r"\s[#;]")
-_DEFAULT = re.compile(r"\$\{(?P<name>[\w.-]{1,100}):(?P<value>[^-?=\s{}$\"'][^\s{}$\"']*)\}")
-"""A default as Spring writes it, for a variable that may not be set."""
 _PROSE = frozenset("description summary help message comment long_description".split())
 
 
@@ -58,9 +56,6 @@ def extract(
             holding.value(Held(each.names[0], *each.key), each.names[1:], role=Role.CATALOGUE)
         if each.start < each.end:
             held = Held(source.text[each.start : each.end], each.start, each.end)
-            for found in _DEFAULT.finditer(source.text, each.start, each.end):
-                names = (found["name"], *each.names)
-                holding.value(Held(found["value"], *found.span("value")), names, Reach.ENVIRONMENT_DEFAULT)
             reach = Reach.COLLECTION if each.key is None else Reach.CONSTANT
             holding.setting(held, each.names, reach, sent=sent[each.names[1:]])
     for start, end in comments:

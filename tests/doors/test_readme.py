@@ -21,6 +21,7 @@ from pytest_modelgate.values import Use
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 REGENERATE: dict[str, Any] = runpy.run_path(str(ROOT / "tests" / "regenerate.py"))
+RAW = "https://raw.githubusercontent.com/pytest-modelgate/pytest-modelgate/main/"
 SECTIONS: dict[str, str] = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", README, re.DOTALL | re.MULTILINE))
 
 
@@ -71,6 +72,10 @@ def test_each_link_leads_somewhere_also_from_a_page_of_a_package_index() -> None
             path, _, anchor = target.removeprefix(f"{kinds.SOURCE_BASE}/").partition("#")
             assert (ROOT / path).exists()
             assert not anchor
+        elif target.startswith(RAW):
+            picture = ROOT / target.removeprefix(RAW)
+            assert picture.read_bytes().startswith(b"\x89PNG")
+            assert picture.stat().st_size < 150_000
         else:
             assert target.startswith("https://")
 

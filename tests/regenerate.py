@@ -34,7 +34,7 @@ def languages() -> str:
     for language in sorted(all_languages(), key=lambda language: language.name):
         ends = (f"`*{suffix}`" for suffix in language.suffixes)
         whole = (f"`{name}`" for name in language.names)
-        rows.append(f"| {language.name} | {', '.join((*ends, *whole))} |")
+        rows.append(f"| {language.name} | {', '.join(dict.fromkeys((*ends, *whole)))} |")
     return "\n".join([*head, *rows]) + "\n"
 
 

@@ -11,9 +11,10 @@ from pytest_modelgate.languages._commands import Asked
 from pytest_modelgate.languages._holding import Holding, may_matter
 from pytest_modelgate.languages._instructions import Instructions
 from pytest_modelgate.languages._shell import Shell, places
+from pytest_modelgate.languages._unread import unread_at
 from pytest_modelgate.parts import Passage, Piece
 from pytest_modelgate.terms import Reach
-from pytest_modelgate.values import Extraction, Notification
+from pytest_modelgate.values import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,18 +50,10 @@ def extract(
         if (span.line, span.column) not in read and (held.text in lexicon.words or lexicon.is_id(held.text)):
             holding.value(held, (), Reach.OTHER)
             unread.append(span.line)
-    return holding.extraction([_unread(source, unread)] if unread else ())
-
-
-def _unread(source: SourceFile, lines: list[int]) -> Notification:
-    """What is said of the lines that are no instructions: of the first, and how many ids they hold."""
-    others = f" (nor are {len(lines) - 1} more)" if len(lines) > 1 else ""
-    return Notification(
-        message=f"this is no instruction of a Dockerfile{others}; the model ids there were read "
-        "without context. Let `docker build --check` show what is wrong, or leave the file out with `exclude`.",
-        path=source.shown,
-        line=lines[0],
+    notes = unread_at(
+        source, unread, what="no instruction of a Dockerfile", remedy="Let `docker build --check` show what is wrong"
     )
+    return holding.extraction(notes)
 
 
 def pieces(source: SourceFile) -> Iterator[Piece]:

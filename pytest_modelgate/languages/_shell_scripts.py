@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from pytest_modelgate import remarks as signs
 from pytest_modelgate.languages._holding import Holding, Places, may_matter
 from pytest_modelgate.languages._shell import Shell, places
+from pytest_modelgate.languages._unread import unread_at
 from pytest_modelgate.parts import Passage
 from pytest_modelgate.terms import Reach
-from pytest_modelgate.values import Extraction, Notification
+from pytest_modelgate.values import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,18 +37,8 @@ def extract(
         if (span.line, span.column) not in covered and (held.text in lexicon.words or lexicon.is_id(held.text)):
             holding.value(held, (), Reach.OTHER)
             unread.append(span.line)
-    return holding.extraction([_unread(source, unread)] if unread else ())
-
-
-def _unread(source: SourceFile, lines: list[int]) -> Notification:
-    """What is said of the words that the grammar has no place for."""
-    others = f" (nor are {len(lines) - 1} more)" if len(lines) > 1 else ""
-    return Notification(
-        message=f"this is no command as bash reads it{others}; the model ids there were read "
-        "without context. Close open quotes and documents, or leave the file out with `exclude`.",
-        path=source.shown,
-        line=lines[0],
-    )
+    notes = unread_at(source, unread, what="no command as bash reads it", remedy="Close open quotes and documents")
+    return holding.extraction(notes)
 
 
 def passages(source: SourceFile) -> tuple[Passage, ...]:

@@ -1,11 +1,18 @@
-"""Reads what a parser could not: line after line, a key and its text at a time, so that nothing is passed over."""
+"""Reads what a parser could not, line after line, a key and its text at a time, and tells what was not read."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pytest_modelgate.languages._documents import Branch, Scalar
 from pytest_modelgate.languages._holding import Held, lines
+from pytest_modelgate.values import Notification
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pytest_modelgate.values import SourceFile
 
 _ENTRY = re.compile(r"""[ \t]*(?:-[ \t]+)*(?:(?P<mark>["']?)(?P<key>[\w./-]+)(?P=mark)[ \t]*[:=][ \t]*)?(?P<rest>.*)""")
 _TEXT = re.compile(r"""(?P<quote>["'])(?P<quoted>(?:(?!(?P=quote))[^\\])*)(?P=quote)|(?P<plain>[^\s,"'\[\]{}]+)""")
@@ -37,6 +44,18 @@ def entries(text: str, begin: int = 0) -> list[Branch]:
             items.add(None, value)
             branches[-1].entries.append((None, items))
     return branches
+
+
+def unread_at(source: SourceFile, at: Sequence[int], *, what: str, remedy: str) -> list[Notification]:
+    """What is said of the lines `at` that are no code of the language: of the first, and how many more there are."""
+    if not at:
+        return []
+    others = f" (nor are {len(at) - 1} more)" if len(at) > 1 else ""
+    message = (
+        f"this is {what}{others}; the model ids there were read without context. "
+        f"{remedy}, or leave the file out with `exclude`."
+    )
+    return [Notification(message=message, path=source.shown, line=at[0])]
 
 
 def _at(span: tuple[int, int], start: int) -> tuple[int, int]:

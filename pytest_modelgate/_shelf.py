@@ -19,16 +19,22 @@ class _Named(Protocol):
 M = TypeVar("M", bound=_Named)
 
 
-def members(package: str, kind: type[M], key: Callable[[M], Hashable] = lambda member: member.name) -> tuple[M, ...]:
+def members(
+    package: str,
+    kind: type[M],
+    key: Callable[[M], Hashable] = lambda member: member.name,
+    wanted: Callable[[str], bool] = lambda _module: True,
+) -> tuple[M, ...]:
     """Every member of `kind` that a module of `package` holds under the kind's name in capitals, sorted by name.
 
-    `package` is a dotted name; a module of it whose name begins with an underscore is a companion, not a member.
+    `package` is a dotted name; a module of it whose name begins with an underscore is a companion, not a member. Only
+    modules are imported whose names are `wanted`.
     Raises TypeError for a module without a member and ValueError when two members share a `key`.
     """
     attribute = kind.__name__.upper()
     found: dict[Hashable, M] = {}
     for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
-        if module.name.startswith("_"):
+        if module.name.startswith("_") or not wanted(module.name):
             continue
         member = getattr(importlib.import_module(f"{package}.{module.name}"), attribute, None)
         if not isinstance(member, kind):

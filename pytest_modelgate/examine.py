@@ -13,7 +13,7 @@ from pytest_modelgate import decode, pieces
 from pytest_modelgate import lock as locks
 from pytest_modelgate.filenames import names_of
 from pytest_modelgate.finder import Finder
-from pytest_modelgate.frameworks import HOSTS, PATHS, all_frameworks
+from pytest_modelgate.frameworks import HOSTS, LANGUAGES, PATHS, frameworks_of
 from pytest_modelgate.kinds import Lexicon
 from pytest_modelgate.languages import all_languages
 from pytest_modelgate.lifecycle import state_of
@@ -110,11 +110,19 @@ class Examiner:
         ending = next((self.languages[end] for end in _endings(name) if end in self.languages), None)
         return whole or ending or next((language for _, language in matching), None)
 
-    @property
-    def keywords(self) -> tuple[str, ...]:
-        """Lower-case texts, one of which every file that can hold a reference or an ignore holds, in any case."""
+    def keywords(self, files: Iterable[Path] | None = None) -> tuple[str, ...]:
+        """Lower-case texts, one of which each of the files holds, in any case, that holds a reference or an ignore.
+
+        Files that cannot be told beforehand are None.
+        """
         lexicon = self._lexicon
-        frameworks = {keyword for framework in lexicon.frameworks for keyword in framework.keywords}
+        packages = (
+            {None} if files is None else {language.packages for path in files if (language := self.language_of(path))}
+        )
+        languages = LANGUAGES if None in packages else sorted(filter(None, packages))
+        frameworks = {
+            word for each in languages for framework in lexicon.frameworks(each) for word in framework.keywords
+        }
         # Words such as "base" are in every other file; where they are models, the file imports a framework.
         bare = (word for word in lexicon.words if any(map(str.isdigit, word)) and not lexicon.stems.within(word))
         quoted = {f"{quote}{word}{quote}" for word in bare for quote in ("'", '"')}
@@ -209,7 +217,7 @@ def lexicon_of(
         is_known=ids.is_known,
         words=words,
         is_settled=lambda text: settles and ids.is_settled(text, today, horizon),
-        frameworks=all_frameworks(),
+        frameworks=frameworks_of,
         hosts=HOSTS,
         paths=PATHS,
         apis=apis,

@@ -68,7 +68,7 @@ def run(
         exclude=settings.exclude,
         own=(*recorded, *told),
         names=examiner.names,
-        keywords=examiner.keywords,
+        keywords=examiner.keywords(None if any(path.is_dir() for path in roots) else roots),
         force_exclude=force_exclude,
     )
     comparison = None if changed is None else Comparison(changed, settings.root, roots)

@@ -197,7 +197,8 @@ class Lexicon:
     """Known ids that are ordinary words, and so are read as ids only where something called a model holds them."""
     is_settled: Callable[[str], bool]
     """Whether no rule that runs could say anything of this text, whatever its context."""
-    frameworks: tuple[Framework, ...]
+    frameworks: Callable[[str], tuple[Framework, ...]]
+    """The frameworks of a language, named as `Framework.language`."""
     hosts: Mapping[str, str]
     """Host name to surface, for clients that are given a base URL."""
     paths: Mapping[str, str] = field(default_factory=dict)
@@ -240,6 +241,8 @@ class Language:
     """Whether a file is read by people alone, with its pieces, so that without `deep` it is not read at all."""
     names: tuple[str, ...] = ()
     """Whole names of further files, in lower case, with `*` for any text: `dockerfile.*`."""
+    packages: str | None = None
+    """The language whose packages its files import, as `Framework.language`; None where their pieces may be of any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

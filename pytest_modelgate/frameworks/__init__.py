@@ -1,10 +1,17 @@
-"""What SDKs and frameworks call their clients and their model arguments, one file each."""
+"""What SDKs and frameworks call their clients and their model arguments, one file each.
+
+A file's name begins with the language whose packages it knows, `go_openai.py`, where that is not Python.
+"""
 
 from __future__ import annotations
+
+from functools import cache
 
 from pytest_modelgate._shelf import members
 from pytest_modelgate.kinds import Framework
 
+LANGUAGES = ("csharp", "go", "java", "javascript", "php", "python", "ruby", "rust")
+"""Whose packages are known."""
 _AWS = (
     "af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1"
     " ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-central-1"
@@ -124,4 +131,16 @@ PATHS = {
 
 def all_frameworks() -> tuple[Framework, ...]:
     """Every framework on the shelf, sorted by name."""
-    return members(__name__, Framework)
+    found = (framework for language in LANGUAGES for framework in frameworks_of(language))
+    return tuple(sorted(found, key=lambda framework: framework.name))
+
+
+@cache
+def frameworks_of(language: str) -> tuple[Framework, ...]:
+    """The frameworks of one of the `LANGUAGES`, sorted by name: a run needs those of the files that it reads."""
+    return members(__name__, Framework, wanted=lambda module: _language(module) == language)
+
+
+def _language(module: str) -> str:
+    first = module.partition("_")[0]
+    return first if first in LANGUAGES else "python"

@@ -30,7 +30,13 @@ _NEAR = 6
 
 
 def language(
-    described: Callable[[], Grammar], name: str, suffixes: tuple[str, ...], *, signs: Signs, names: tuple[str, ...] = ()
+    described: Callable[[], Grammar],
+    name: str,
+    suffixes: tuple[str, ...],
+    *,
+    packages: str,
+    signs: Signs,
+    names: tuple[str, ...] = (),
 ) -> Language:
     """The language of files that end in `suffixes`, or are called as `names` say, as its grammar describes it.
 
@@ -57,6 +63,7 @@ def language(
         name=name,
         suffixes=suffixes,
         names=names,
+        packages=packages,
         extract=extract,
         passages=passages,
         remarks=spoken,

@@ -52,7 +52,7 @@ def lies_in(module: str, outer: str) -> bool:
 @lru_cache(maxsize=16)
 def knowledge(lexicon: Lexicon, language: str) -> Knowledge:
     """The frameworks of a lexicon that are of a language, indexed."""
-    each = tuple(framework for framework in lexicon.frameworks if framework.language == language)
+    each = lexicon.frameworks(language)
     methods = _grouped((_last(call.path), (of, call)) for of in each for call in of.calls)
     functions = _grouped((_last(call.path), (of, call)) for of in each for call in of.functions)
     clients = _grouped((_last(client.name), (of, client)) for of in each for client in of.clients)

@@ -17,4 +17,4 @@ def _grammar() -> Grammar:
     return csharp()
 
 
-LANGUAGE = language(_grammar, "csharp", (".cs", ".csx"), signs=CSHARP)
+LANGUAGE = language(_grammar, "csharp", (".cs", ".csx"), packages="csharp", signs=CSHARP)

@@ -109,4 +109,4 @@ def _grammar() -> Grammar:
     )  # fmt: skip
 
 
-LANGUAGE = language(_grammar, "go", (".go",), signs=GO)
+LANGUAGE = language(_grammar, "go", (".go",), packages="go", signs=GO)

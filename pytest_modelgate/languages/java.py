@@ -17,4 +17,4 @@ def _grammar() -> Grammar:
     return java()
 
 
-LANGUAGE = language(_grammar, "java", (".java",), signs=JAVA)
+LANGUAGE = language(_grammar, "java", (".java",), packages="java", signs=JAVA)

@@ -17,4 +17,4 @@ def _grammar() -> Grammar:
     return script("javascript")
 
 
-LANGUAGE = language(_grammar, "javascript", (".js", ".jsx", ".mjs", ".cjs"), signs=SCRIPT)
+LANGUAGE = language(_grammar, "javascript", (".js", ".jsx", ".mjs", ".cjs"), packages="javascript", signs=SCRIPT)

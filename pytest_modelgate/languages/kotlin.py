@@ -17,4 +17,4 @@ def _grammar() -> Grammar:
     return kotlin()
 
 
-LANGUAGE = language(_grammar, "kotlin", (".kt", ".kts"), signs=JAVA)
+LANGUAGE = language(_grammar, "kotlin", (".kt", ".kts"), packages="java", signs=JAVA)

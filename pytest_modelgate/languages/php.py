@@ -46,6 +46,14 @@ def _pieces(source: SourceFile) -> Iterator[Piece]:
 
 
 LANGUAGE = replace(
-    language(_grammar, "php", (".php", ".php8", ".php7", ".php5", ".ctp", ".module", ".theme", ".install"), signs=PHP),
+    language(
+        _grammar,
+        "php",
+        (".php", ".php8", ".php7", ".php5", ".ctp", ".module", ".theme", ".install"),
+        packages="php",
+        signs=PHP,
+    ),
     pieces=_pieces,
+    # Its pages hold scripts, too.
+    packages=None,
 )

@@ -21,6 +21,7 @@ LANGUAGE = language(
     _grammar,
     "ruby",
     (".rb", ".rake", ".gemspec", ".ru", ".thor", ".jbuilder", ".rbw"),
+    packages="ruby",
     signs=RUBY,
     names=("rakefile", "gemfile", "guardfile", "capfile", "thorfile", "dangerfile", "fastfile", "brewfile"),
 )

@@ -17,4 +17,4 @@ def _grammar() -> Grammar:
     return rust()
 
 
-LANGUAGE = language(_grammar, "rust", (".rs",), signs=RUST)
+LANGUAGE = language(_grammar, "rust", (".rs",), packages="rust", signs=RUST)

@@ -17,4 +17,4 @@ def _grammar() -> Grammar:
     return script("typescript/typescript", extra={".tsx": "typescript/tsx"})
 
 
-LANGUAGE = language(_grammar, "typescript", (".ts", ".mts", ".cts", ".tsx"), signs=SCRIPT)
+LANGUAGE = language(_grammar, "typescript", (".ts", ".mts", ".cts", ".tsx"), packages="javascript", signs=SCRIPT)

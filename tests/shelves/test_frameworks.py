@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pytest_modelgate import catalog as catalogs
 from pytest_modelgate import config
+from pytest_modelgate.config import Settings
 from pytest_modelgate.decode import read
 from pytest_modelgate.examine import Examiner, lexicon_of
-from pytest_modelgate.frameworks import HOSTS, PATHS, all_frameworks
+from pytest_modelgate.frameworks import HOSTS, PATHS, all_frameworks, frameworks_of
 from pytest_modelgate.kinds import ENDPOINTS
 from pytest_modelgate.languages import all_languages
 from pytest_modelgate.providers import all_providers
@@ -21,8 +23,6 @@ from pytest_modelgate.rules import all_rules
 from pytest_modelgate.terms import Context, State
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytest_modelgate.kinds import CallExample, Framework, Lexicon
     from pytest_modelgate.values import Extraction
 
@@ -224,3 +224,22 @@ def test_a_host_is_not_hidden_by_one_that_it_is_part_of() -> None:
 
 def test_paths_begin_where_a_part_of_an_address_does() -> None:
     assert all(path.startswith(("/", ":")) and not path.endswith("/") for path in PATHS)
+
+
+@pytest.mark.parametrize("language", sorted(READ))
+def test_a_file_that_is_named_is_searched_for_the_packages_that_it_can_import(language: str) -> None:
+    reader, suffix = READ[language]
+    assert LANGUAGES[reader].packages in (language, None)
+    own = frameworks_of(language)
+    assert own
+    assert {framework.language for framework in own} == {language}
+    keywords = Examiner(Settings(root=Path()), TODAY, deep=False).keywords([Path(f"a{suffix}")])
+    assert {keyword for framework in own for keyword in framework.keywords} <= set(keywords)
+
+
+def test_files_that_may_hold_any_language_are_searched_for_every_package() -> None:
+    examiner = Examiner(Settings(root=Path()), TODAY, deep=False)
+    every = {keyword for framework in FRAMEWORKS for keyword in framework.keywords}
+    for keywords in (examiner.keywords(), examiner.keywords([Path("a.py"), Path("a.md")])):
+        assert every <= set(keywords)
+    assert not every <= set(examiner.keywords([Path("a.py"), Path("a.ts"), Path("none.bin")]))

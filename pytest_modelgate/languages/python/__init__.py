@@ -14,4 +14,5 @@ LANGUAGE = Language(
     extract=later(_ROOM, "extract"),
     passages=later("pytest_modelgate.languages.python.strings", "passages"),
     remarks=lambda source: remarks(source.text, PYTHON),
+    packages="python",
 )

@@ -44,7 +44,7 @@ class Knowledge:
 @lru_cache(maxsize=1)
 def knowledge(lexicon: Lexicon) -> Knowledge:
     """Python's frameworks of a lexicon, indexed."""
-    each = tuple(framework for framework in lexicon.frameworks if framework.language == "python")
+    each = lexicon.frameworks("python")
     calls = [call for framework in each for call in (*framework.calls, *framework.functions)]
     clients = [client for framework in each for client in framework.clients]
     call_ends: set[str] = set()

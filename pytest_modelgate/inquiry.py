@@ -112,9 +112,18 @@ def _addressed(inquiry: Inquiry, table: Lookup, error: Pasted | None) -> tuple[s
     surface = next(
         (place for known_, place in HOSTS.items() if host and (host == known_ or host.endswith(f".{known_}"))), None
     )
-    claimants = table.claimants(asked) or table.places(asked)
-    unclaimed = None if inquiry.base is None else GATEWAYS
-    return inquiry.id, surface or next(iter(claimants), unclaimed)
+    return inquiry.id, surface or _claimant(asked, inquiry, table)
+
+
+def _claimant(asked: str, inquiry: Inquiry, table: Lookup) -> str | None:
+    """Who has ids such as this one; else the operator's gateway, or who has the id that was clearly meant."""
+    found = table.claimants(asked) or table.places(asked)
+    if not found and inquiry.base is not None:
+        return GATEWAYS
+    if not found:
+        near, sure = nearest(asked, table.known)
+        found = table.claimants(near[0]) or table.places(near[0]) if sure else ()
+    return next(iter(found), None)
 
 
 def _question(inquiry: Inquiry, surface: str | None, model: str, environment: Mapping[str, str]) -> Question | None:

@@ -28,7 +28,7 @@ operation: Invocation of model ID {} with on-demand throughput isn't supported. 
 of an inference profile that contains this model.
 """
 _ERRORS = {
-    "gone": (_MISSING, "gpt-5-4-mini", "--provider", "openai"),
+    "gone": (_MISSING, "gpt-5-4-mini"),
     "access": (_CLOSED, "gpt-6-sol"),
     "azure": (_NO_DEPLOYMENT, "gpt-5.4-mini", "--provider", "azure"),
     "tuned": (_MISSING, "ft:gpt-3.5-turbo-0125:acme::9xYz"),

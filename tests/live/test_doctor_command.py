@@ -100,6 +100,16 @@ def test_typo(modelgate: Command, here: Providers) -> None:
     assert "gpt-5.5" in answer.out
 
 
+def test_a_typo_is_looked_up_where_the_id_is_that_was_meant(modelgate: Command, here: Providers) -> None:
+    answer = modelgate("gpt-5-4-mini", "--offline")
+    assert (answer.code, answer.cause) == (1, "typo (likely)")
+    assert answer.out.startswith("gpt-5-4-mini at the OpenAI API: ")
+    assert "Write gpt-5.4-mini," in answer.out
+    answer = modelgate("zebra-imaginary-77", "--offline")
+    assert (answer.code, answer.cause) == (2, "could-not-tell (unsure)")
+    assert here.asked == []
+
+
 def test_no_access(modelgate: Command, here: Providers) -> None:
     blocked = refusal(403, "model_not_found", "Project `p` does not have access to model `gpt-5.5`")
     here.said |= {"openai": blocked, "/openai/v1/models": listed("gpt-6-luna")}

@@ -207,7 +207,7 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
     asking.add_argument("--offline", action="store_true", help="ask nobody; go by the table and the error alone")
     option_groups.day(parser)
     _format_option(parser, ("json", "text"), "text")
-    parser.set_defaults(takes="one id")
+    parser.set_defaults(takes="one id", everything=False, color="auto")
 
 
 def _rule(parser: argparse.ArgumentParser) -> None:

@@ -224,7 +224,7 @@ def _doctor(asked: argparse.Namespace, mistakes: list[str]) -> int:
         mistakes.append("--base-url and --key-variable go together: a key is sent only where you say so for both")
     if mistakes or today is None or settings is None:
         raise UsageError(mistakes)
-    return consulting.run(asked, settings, today, error)
+    return consulting.run(asked, settings, today, error, _style(asked, sys.stdout, settings))
 
 
 def _rule(asked: argparse.Namespace, mistakes: list[str]) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_modelgate import arguments, diagnosis, doctor
 from pytest_modelgate import catalog as catalogs
 from pytest_modelgate.errors import UsageError
+from pytest_modelgate.formats._layout import wrapped
 from pytest_modelgate.formats.json import serialized
 from pytest_modelgate.inquiry import Inquiry, gathered
 from pytest_modelgate.listers import all_listers
@@ -20,9 +22,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pytest_modelgate.config import Settings
+    from pytest_modelgate.kinds import Style
 
 
-def run(asked: argparse.Namespace, settings: Settings, today: date, error: str | None) -> int:
+def run(asked: argparse.Namespace, settings: Settings, today: date, error: str | None, style: Style) -> int:
     """Prints what is wrong with an id, and gives the exit code. Raises UsageError for a provider that nobody knows."""
     catalog = catalogs.load(settings.root, settings.extra_tables)
     known = sorted({*catalog.surfaces, *(lister.surface for lister in all_listers())})
@@ -42,10 +45,19 @@ def run(asked: argparse.Namespace, settings: Settings, today: date, error: str |
     if asked.format == "json":
         print(serialized(diagnosis.document(found), indent=2))  # noqa: T201
     else:
-        print(*diagnosis.lines(found), sep="\n")  # noqa: T201
+        print(*(part for line in diagnosis.lines(found) for part in _laid_out(line, style)), sep="\n")  # noqa: T201
     if found.cause is diagnosis.Cause.WORKS:
         return Verdict.CLEAN
     return Verdict.FINDINGS if found.settled else Verdict.NO_VERDICT
+
+
+def _laid_out(line: str, style: Style) -> list[str]:
+    """A line as it fits the terminal: what goes on stands deeper, so that each line can be told from the next."""
+    if style.width is None:
+        return [line]
+    text = line.lstrip(" ")
+    first, *more = wrapped(text, replace(style, width=style.width - 2), " " * (len(line) - len(text)))
+    return [first, *(f"  {part}" for part in more)]
 
 
 def text_of(file: str | None) -> str | None:

@@ -223,6 +223,18 @@ def test_an_address_at_which_nobody_is_says_nothing_of_the_id(modelgate: Command
     assert "certain" not in answer.cause
 
 
+def test_a_terminal_gets_lines_that_fit(
+    modelgate: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = modelgate("gpt-4-32k", "--offline").out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    fitting = modelgate("gpt-4-32k", "--offline").out
+    assert fitting.split() == whole.split()
+    assert max(map(len, whole.splitlines())) > 120
+    assert all(len(line) <= 80 or "://" in line for line in fitting.splitlines())
+
+
 def test_json(modelgate: Command, here: Providers) -> None:
     here.said |= {"openai": NO_MODEL, "/openai/v1/models": listed("gpt-5.5", "gpt-6-luna")}
     answer = modelgate("gpt-5-5", "--provider", "openai", "--format", "json", keys=OPENAI)

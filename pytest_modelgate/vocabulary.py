@@ -44,7 +44,7 @@ _TABLE = frozenset(
     " examples".split()
 )
 _LISTS = frozenset("example examples alias aliases supported available allowed known valid deprecated".split())
-_CHOSEN = frozenset("default defaults recommended fallback fallbacks preferred favorite favourite".split())
+_CHOSEN = frozenset("default defaults recommended fallback fallbacks preferred favorite favourite primary".split())
 _MAKERS = frozenset(
     "openai anthropic claude google gemini vertexai azure bedrock aws mistral mistralai cohere groq xai grok deepseek"
     " together togetherai fireworks openrouter perplexity ollama huggingface hf replicate moonshot zhipu qwen dashscope"
@@ -59,19 +59,28 @@ _ASKS = frozenset(
 _SURFACES = {
     "azure": "azure",
     "bedrock": "bedrock",
+    "ollama": "local",
     "vertex": "vertex",
     "vertexai": "vertex",
     "openrouter": "openrouter",
 }
+_NOT_LOCAL = re.compile(
+    r".*ollama|(?:gpt-\d|chatgpt|o\d|claude|gemini|text-embedding-|dall-e|tts-|whisper-\d|grok|sonar)", re.DOTALL
+)
+"""Models that their makers alone serve, and what speaks of the server itself."""
 _LOCAL = frozenset("encoding_for_model encode decode get_model_info get_max_tokens register_model get_encoding".split())
 _LOCAL_WORDS = frozenset("cost costs price prices pricing tokenizer supports".split())
 _COUNTS = frozenset("count num number counter len length const estimate estimated trim truncate".split())
 
 
-def surface_named(names: Iterable[str]) -> str | None:
-    """The surface, other than a model maker's own, that the names around a string tell; the first name that does."""
+def surface_named(names: Iterable[str], text: str = "") -> str | None:
+    """The surface, other than a model maker's own, that the names around a string tell; the first name that does.
+
+    `text` is the string, which is not asked of one's own machine where nobody but its maker has it.
+    """
     found = (_SURFACES[word] for name in names for word in sorted(_words(name)) if word in _SURFACES)
-    return next(found, None)
+    surface = next(found, None)
+    return None if surface == "local" and _NOT_LOCAL.match(text.lower()) else surface
 
 
 def names_model(name: str) -> bool:

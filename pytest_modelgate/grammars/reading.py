@@ -269,9 +269,11 @@ class _Reading:
         A router's prefix in the id itself says more, and is left to whoever reads the id.
         """
         if text is not None and not {"/", ":"}.isdisjoint(text):
-            names = self.places.holders.around(node) if _MAKERS_AND_MODEL.fullmatch(text) else ()
-            return ("openrouter",) if surface_named(names) == "openrouter" else ()
-        surface = surface_named((*self.places.holders.around(node), self.file, self.source.path.parent.name))
+            routed = self.places.holders.around(node) if _MAKERS_AND_MODEL.fullmatch(text) else ()
+            return ("openrouter",) if surface_named(routed) == "openrouter" else ()
+        surface = surface_named(
+            (*self.places.holders.around(node), self.file, self.source.path.parent.name), text or ""
+        )
         return () if surface is None else (surface,)
 
     def _is_built_id(self, node: Node) -> bool:

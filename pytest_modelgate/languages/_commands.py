@@ -48,6 +48,8 @@ _FETCHES = {
 _WRAPPERS = frozenset(
     "sudo env exec time nohup command builtin npx bunx uvx uv pipx run tool xargs timeout nice poetry pdm rye".split()
 )
+_CONTAINERS = frozenset("docker docker-compose podman podman-compose nerdctl kubectl oc".split())
+"""Commands whose own command `exec` runs another in what it names first: `docker compose exec ollama ollama pull x`."""
 _PRINTS = re.compile(r"echo|printf|print|puts?|say|log\w*|info|warn(?:ing)?|error|err|die|fail|debug|success|note|msg")
 _LOOKS = frozenset("grep egrep fgrep rg ag ack".split())
 _TESTS = frozenset({"test", "["})
@@ -63,6 +65,7 @@ _BODIES = frozenset(
 )
 _SHELLS = frozenset("sh bash zsh ksh dash ash".split())
 _RUNS = frozenset("eval trap ssh watch".split())
+_KNOWN = _SENDS | _SHELLS | _TOOLS.keys() | _FETCHES.keys()
 _OPTION = re.compile(r"--?[A-Za-z][\w.-]*")
 _ASSIGNED = re.compile(r"(?P<name>[A-Za-z_][\w.:-]*)=(?P<quote>[\"']?)(?P<value>.+?)(?P=quote)", re.DOTALL)
 _GIVEN = re.compile(r"(?P<name>--?[A-Za-z][\w.-]*)=(?P<quote>[\"']?)(?P<value>.+?)(?P=quote)", re.DOTALL)
@@ -100,9 +103,23 @@ def called(words: Sequence[Word]) -> tuple[str, int]:
         text = word.text
         if text.startswith("-") or text in _WRAPPERS or text.isdigit() or _ASSIGNED.match(text[:_LONGEST]):
             continue
-        name = text[:_LONGEST].rpartition("/")[2]
-        return name.partition("@")[0] or name, place
+        name = _name(word)
+        inner = _inside(words, place) if name in _CONTAINERS else None
+        return (name, place) if inner is None else (_name(words[inner]), inner)
     return (words[0].text[:_LONGEST] if words else ""), 0
+
+
+def _name(word: Word) -> str:
+    name = word.text[:_LONGEST].rpartition("/")[2]
+    return name.partition("@")[0] or name
+
+
+def _inside(words: Sequence[Word], place: int) -> int | None:
+    """The place of a command that is known, which another runs in a container."""
+    texts = [word.text for word in words[: place + 20]]
+    begin = texts.index("exec", place) + 1 if "exec" in texts[place:] else len(texts)
+    named = next((at for at in range(begin, len(texts)) if not texts[at].startswith("-")), len(texts))
+    return next((at for at in range(named + 1, len(texts)) if _name(words[at]) in _KNOWN), None)
 
 
 def prints(name: str) -> bool:

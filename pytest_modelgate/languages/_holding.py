@@ -238,7 +238,7 @@ class Holding:
         if not {"/", ":"}.isdisjoint(text):
             return "openrouter" if "/" in text and surface_named(names) == "openrouter" else None
         path = self.source.path
-        return surface_named((*names, path.stem, path.parent.name))
+        return surface_named((*names, path.stem, path.parent.name), text)
 
     def _is_id(self, text: str) -> bool:
         return text.rpartition("/")[2] in self.lexicon.words or self.lexicon.is_id(text)

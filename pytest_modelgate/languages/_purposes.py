@@ -171,6 +171,9 @@ def _among_many(scalar: Scalar, names: Sequence[str]) -> Role | None:
     """Whether so many ids stand together that they are a list of what there is."""
     if any(name.lower() in _USED for name in scalar.names()):
         return None
+    if any(names_choice(name) and names_model(name) for name in scalar.names()[:1]):
+        # What each of many is asked first, or after another: `primary_model`, `fallback_models`.
+        return None
     row: Branch | None = None
     for branch in above(scalar):
         name = _key(branch)

@@ -31,7 +31,7 @@ from pytest_modelgate.languages._holding import Held
 from pytest_modelgate.languages._tokens import Frame, tokens
 from pytest_modelgate.terms import Context, Reach, Role
 from pytest_modelgate.values import Use
-from pytest_modelgate.vocabulary import names_table
+from pytest_modelgate.vocabulary import names_choice, names_table
 
 if TYPE_CHECKING:
     from pytest_modelgate.languages._holding import Holding
@@ -191,8 +191,9 @@ class Statements:
         addresses = (self.holding.surface_at(text) for name, text in frame.said.items() if WHERE.search(name))
         surface = next((at for at in addresses if at and at != OTHER_HOST), surface)
         sent = {"": surface} if surface else None
-        role = Role.CATALOGUE if frame.kind == "row" and self._lists() else None
+        listed = frame.kind == "row" and self._lists()
         for held, names, reach in frame.held:
+            role = Role.CATALOGUE if listed and not any(map(names_choice, names[:1])) else None
             self.holding.setting(held, names or ("",), reach, sent=sent, role=role)
 
     def _lists(self) -> bool:

@@ -223,7 +223,7 @@ class _Reading:
         if text is not None and not {"/", ":"}.isdisjoint(text):
             names = self.places.holders(node) if _MAKERS_AND_MODEL.fullmatch(text) else ()
             return ("openrouter",) if surface_named(names) == "openrouter" else ()
-        surface = surface_named((*self.places.holders(node), self.file, self.folder))
+        surface = surface_named((*self.places.holders(node), self.file, self.folder), text or "")
         return () if surface is None else (surface,)
 
     def _source(self, node: cst.CSTNode) -> str:

@@ -73,3 +73,7 @@ for m in gpt-4 'gpt-4-32k'; do # expect: gpt-4 collection runtime retired openai
 done
 declare -A PRICES=([gpt-4]=30 ["gpt-4-32k"]=60) # expect: gpt-4 dict-value catalogue retired openai # expect: gpt-4-32k dict-value catalogue retired openai
 PRICES["gpt-4"]=30 # expect: gpt-4 dict-value catalogue retired openai
+docker compose exec ollama ollama pull nomic-embed-text # expect: nomic-embed-text call-argument runtime unknown local
+docker exec -it models ollama run llama2 # expect: llama2 call-argument runtime unknown local
+kubectl exec deploy/chat -- curl https://api.openai.com/v1/chat/completions -d '{"model": "gpt-4"}' # expect: gpt-4 dict-value runtime retired openai chat.completions
+docker compose exec gateway ls

@@ -63,3 +63,8 @@ END;
 $fn$ LANGUAGE plpgsql;
 /* gpt-4 was here */ -- expect: gpt-4 other doc retired openai
 SELECT 'gpt-4o-minj' AS model; -- expect: gpt-4o-minj other runtime mistyped openai
+
+INSERT INTO workspaces (name, default_context_length, default_model) VALUES
+    ('Home', 4096, 'gpt-4'); -- expect: gpt-4 field runtime retired openai
+INSERT INTO llms (name, context_length, model) VALUES
+    ('Four', 4096, 'gpt-4-32k'); -- expect: gpt-4-32k field catalogue retired openai

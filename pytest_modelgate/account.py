@@ -79,6 +79,8 @@ class Account:
     """Those from other places that reach a call on the line."""
     others: tuple[tuple[Passage, str], ...]
     """The strings and comments of the line that are no references, each with the reason."""
+    orders: tuple[Finding, ...]
+    """What was found of the ignores there, as that they silence nothing."""
     found: bool
     """Whether anything stands in the column; where nothing does, the account is one of the line."""
 
@@ -162,6 +164,11 @@ def account(
             (passage, grounds.no_id(passage, lexicon, examiner.catalog.rows))
             for passage in passages
             if at.line is not None and at.holds(passage.span)
+        ),
+        orders=tuple(
+            each
+            for each in report.findings
+            if each.reference.idle is not None and each.reference.path == source.shown and at.holds(each.reference.span)
         ),
         found=found,
     )

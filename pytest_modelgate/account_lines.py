@@ -42,6 +42,10 @@ def document(account: Account) -> dict[str, object]:
         "others": [
             {**span_fields(passage.span), "source": passage.source, "why": why} for passage, why in account.others
         ],
+        "orders": [
+            {**span_fields(each.reference.span), "source": each.reference.id, **_judged(each, account)}
+            for each in account.orders
+        ],
         "notifications": [
             {"message": note.message, "line": note.line, "blocking": note.blocking}
             for note in notes
@@ -61,6 +65,13 @@ def lines(account: Account, style: Style) -> list[str]:
     for passage, why in account.others:
         place = where(account.shown, style, passage.span.line, passage.span.column)
         shown += ["", f"{place}: {_short(passage.source)}", *wrapped(f"no reference: {visible(why)}", style, "  ")]
+    for finding in account.orders:
+        span = finding.reference.span
+        text = visible(
+            clipped(_finding(finding, _why(grounds.verdict(finding, account.report), account)), MESSAGE_LIMIT)
+        )
+        shown += ["", f"{where(account.shown, style, span.line, span.column)}: {_short(finding.reference.id)}"]
+        shown += _hanging(f"  {finding.code:<9}", text, style)
     changes = _changes(account)
     if changes:
         shown += ["", "To have it read otherwise:"]
@@ -91,8 +102,8 @@ def _hanging(head: str, text: str, style: Style) -> list[str]:
 def _entry(entry: Entry, account: Account) -> dict[str, object]:
     reference, occurrence = entry.reference, entry.reference.occurrence
     report = account.report
-    judged = [(each, grounds.verdict(each, report), report.gates(each)) for each in entry.findings]
-    judged += [(each.finding, grounds.silenced(each), False) for each in entry.suppressed]
+    judged = [_judged(each, account) for each in entry.findings]
+    judged += [_judged(each.finding, account, grounds.silenced(each)) for each in entry.suppressed]
     return {
         **line_of(reference, entry.state, entry.succession),
         "text": occurrence.text,
@@ -100,19 +111,20 @@ def _entry(entry: Entry, account: Account) -> dict[str, object]:
         "role_why": grounds.role(reference),
         "asked": asked(reference),
         "nearest": list(reference.nearest),
-        "findings": [
-            {
-                "code": finding.code,
-                "name": finding.name,
-                "severity": finding.severity.value,
-                "message": finding.message,
-                "gates": gates and account.left_out is None,
-                "why": _why(why, account),
-            }
-            for finding, why, gates in judged
-        ],
+        "findings": judged,
         "why": None if judged else grounds.silence(reference, entry.state, report),
         "changes": list(grounds.changes(reference, entry.findings, report, entry.language)),
+    }
+
+
+def _judged(finding: Finding, account: Account, silenced: str | None = None) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "gates": silenced is None and account.report.gates(finding) and account.left_out is None,
+        "why": _why(silenced or grounds.verdict(finding, account.report), account),
     }
 
 

@@ -150,6 +150,22 @@ def test_what_is_suppressed_says_by_what(project: Path) -> None:
     assert entry["why"] is None
 
 
+def test_an_ignore_that_silences_nothing_is_told_with_the_finding_on_it(project: Path) -> None:
+    (project / "app.py").write_text('OLD = "gpt-4-32k"  # modelgate: ignore[legacy-model] -- kept\nNEW = "gpt-4-32k"\n')
+    for spot in ("app.py:1", "app.py"):
+        text = told(read(spot))
+        assert "app.py:1:33: ignore[legacy-model]\n  MG901    unused-ignore, warning: `ignore[legacy-model]`" in text
+        assert "It does not fail the build: its severity, warning, is below fail-on (error)." in text
+    (order,) = documented(read("app.py:1"))["orders"]
+    assert (order["line"], order["source"], order["code"], order["gates"]) == (
+        1,
+        "ignore[legacy-model]",
+        "MG901",
+        False,
+    )
+    assert "MG901" not in told(read("app.py:2"))
+
+
 def test_a_whole_file_is_told_by_its_references_alone(project: Path) -> None:
     made = read("app.py")
     assert [entry.reference.span.line for entry in made.entries] == [4, 6, 8]
@@ -216,6 +232,7 @@ def test_the_json_names_all_that_the_text_does(project: Path) -> None:
         "references",
         "reached_by",
         "others",
+        "orders",
         "notifications",
     ]
     (entry,) = document["references"]

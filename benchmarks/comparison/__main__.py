@@ -52,6 +52,7 @@ class Row:
     wrong_failing: int
     wrong_told: int
     right_failing: int
+    right_told: int
     one_line: Run
     missing: Run
 
@@ -141,6 +142,7 @@ def measured(tool: Tool, programs: Path, directory: Path, one_line: Path, projec
         len(marks["wrong"] & failing),
         len(marks["wrong"] & told),
         len(marks["right"] & failing),
+        len(marks["right"] & told),
         run(tool, one_line, programs, limit=LIMIT_OF_ONE_LINE),
         run(tool, directory / "no-such-folder", programs, limit=LIMIT_OF_ONE_LINE),
     )
@@ -166,7 +168,7 @@ HEADINGS = (
     "Both, in the drawn packages",
     "Lines that fail",
     "Wrong ids that fail (told)",
-    "Right ids that fail",
+    "Right ids that fail (told)",
     "60,000 ids in one line",
     "Path that is not there",
     "Time",
@@ -191,7 +193,7 @@ def cells(row: Row, first: Row) -> list[str]:
         f"{percent(drawn.recall)}, {percent(drawn.precision)}",
         f"{plain.lines:,}",
         f"{row.wrong_failing} ({row.wrong_told}) of {wrong}",
-        f"{row.right_failing} of {right}",
+        f"{row.right_failing} ({row.right_told}) of {right}",
         of_one_line(row.one_line),
         "out of time" if row.missing.code is None else f"exit {row.missing.code}",
         f"{row.sources.seconds:.1f} s ({row.sources.seconds / first.sources.seconds:.1f} x)",

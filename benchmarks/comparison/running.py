@@ -73,6 +73,9 @@ def finished(words: list[str], folder: Path, environment: dict[str, str], limit:
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
             return None, "", ""
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
     return process.returncode, out, err
 
 

@@ -52,7 +52,7 @@ def all_tools() -> tuple[Tool, ...]:
             "bydtech-model-retire", "0.1.1", "python", (("{bin}/model-retire", "{root}", "--format", "json"),), bydtech
         ),
         Tool("depdesk", "0.3.0", "python", (("{bin}/depdesk", "check", "{root}", "--json"),), depdesk),
-        Tool("flake8-llm-sunset", "0.0.7", "python", (("{bin}/flake8", "--select", "LSG", "{root}"),), flake8),
+        Tool("flake8-llm-sunset", "0.0.7", "python", (("{bin}/flake8", "--select", "LSG,E9", "{root}"),), flake8),
         Tool(
             "foretop-ebb",
             "0.3.0",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_modelgate.finder import Finder
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pytest_modelgate.kinds import Provider
+
+
+_TEXTS = 4096
+"""Texts whose readings are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,9 @@ class Addresses:
                 self._by_keyword.setdefault(keyword, []).append(provider.name)
         self._keywords = Finder(self._by_keyword)
         self._inside = [(provider.name, provider.inside) for provider in providers if provider.inside]
+        # Each is asked once for every surface that a text may be read on.
+        self.resembled = lru_cache(maxsize=_TEXTS)(self._resembled)
+        self.claimants = lru_cache(maxsize=_TEXTS)(self._claimants)
 
     def inside(self, text: str) -> Address | None:
         """The id in a longer text whose form is unmistakable, such as an ARN or the path of a deployment."""
@@ -58,12 +66,12 @@ class Addresses:
             return None
         return Address(self._surfaces[found.group()], found.end(), len(text))
 
-    def resembled(self, text: str) -> frozenset[str]:
+    def _resembled(self, text: str) -> frozenset[str]:
         """The surfaces that a text holds a keyword of: any other has no id that reads like it, but ordinary words."""
         found = self._keywords.found(text.lower().encode("utf-8", "replace"))
         return frozenset(surface for _, _, keyword in found for surface in self._by_keyword[keyword])
 
-    def claimants(self, text: str) -> tuple[str, ...]:
+    def _claimants(self, text: str) -> tuple[str, ...]:
         """The surfaces, in their order, one of which is asked, as the text's form alone says."""
         # What begins with a maker's name may go to any gateway.
         open_to_all = text.startswith(ROUTES_ELSEWHERE[GATEWAY])

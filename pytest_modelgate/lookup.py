@@ -31,6 +31,8 @@ class Lookup:
         """By surface, every id of the table."""
         self.known = frozenset().union(*self.ids.values())
         """Every id of every surface."""
+        self.listed = tuple(filter(catalog.is_complete, self.ids))
+        """The surfaces of which every id is known, so that another is news or a mistake."""
         self._named = frozenset(provider.name for provider in providers)
         self._folded = {
             provider.name: {id_.lower(): id_ for id_ in sorted(self.ids[provider.name])}

@@ -234,7 +234,7 @@ class Resolver:
             return None
         best: tuple[Guess, ...] = ()
         home = ""
-        for surface in asked or self._table.claimants(bare) or self._table.ids:
+        for surface in asked or self._table.claimants(bare) or self._table.listed:
             found = self._table.meant(written, surface, asked)
             if found and (not best or found[0].score < best[0].score):
                 best, home = found, surface
@@ -267,7 +267,7 @@ class Resolver:
             return _Reading(*whole, rest, home) if home or shared else None
         judged = asked and context is Context.CALL and "/" not in rest
         surface = (
-            None if not judged or any(self._table.meant(rest, other, ()) for other in self._table.ids) else asked[0]
+            None if not judged or any(self._table.meant(rest, other, ()) for other in self._table.listed) else asked[0]
         )
         return _Reading(*whole, rest, surface, _several(asked))
 

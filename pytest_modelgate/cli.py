@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from pytest_modelgate import arguments
 from pytest_modelgate.clock import day_of_run
+from pytest_modelgate.command_settings import gateways_of, paths_of, settings_of
 from pytest_modelgate.errors import ModelgateError, UsageError
 from pytest_modelgate.formats._escape import visible
 from pytest_modelgate.formats._layout import relative, wrapped
@@ -18,7 +19,7 @@ from pytest_modelgate.formats._summary import counts, notices, summary
 from pytest_modelgate.kinds import Style
 from pytest_modelgate.outputs import deliver, outputs_of
 from pytest_modelgate.progress import progress
-from pytest_modelgate.terms import LiveMode, Verdict
+from pytest_modelgate.terms import Verdict
 
 if TYPE_CHECKING:
     import argparse
@@ -90,8 +91,8 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
     """Both scanning commands: they differ in depth, in their formats and in what the exit code says."""
     outputs = _attempt(lambda: outputs_of(asked.command, asked.results, asked.usual, asked.output), mistakes)
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
-    settings = _attempt(lambda: _settings(asked), mistakes)
-    gateways = _attempt(lambda: _gateways(asked), mistakes)
+    settings = _attempt(lambda: settings_of(asked), mistakes)
+    gateways = _attempt(lambda: gateways_of(asked), mistakes)
     if mistakes or today is None or settings is None or outputs is None:
         raise UsageError(mistakes)
 
@@ -100,7 +101,7 @@ def _check(asked: argparse.Namespace, mistakes: list[str]) -> int:
     locked = asked.command == "check" and not asked.no_lock
     report = gate.run(
         replace(settings, locked=locked),
-        paths=_paths(asked) or None,
+        paths=paths_of(asked) or None,
         today=today,
         deep=asked.command == "inventory",
         force_exclude=asked.force_exclude,
@@ -150,19 +151,19 @@ def _code(asked: argparse.Namespace, report: Report) -> int:
 
 def _fix(asked: argparse.Namespace, mistakes: list[str]) -> int:
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
-    settings = _attempt(lambda: _settings(asked), mistakes)
+    settings = _attempt(lambda: settings_of(asked), mistakes)
     if mistakes or today is None or settings is None:
         raise UsageError(mistakes)
 
     from pytest_modelgate import fixing
 
     style = _style(asked, sys.stderr, settings)
-    return fixing.run(asked, settings, today, paths=_paths(asked) or None, style=style, progress=progress)
+    return fixing.run(asked, settings, today, paths=paths_of(asked) or None, style=style, progress=progress)
 
 
 def _baseline(asked: argparse.Namespace, mistakes: list[str]) -> int:
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
-    settings = _attempt(lambda: _settings(asked), mistakes)
+    settings = _attempt(lambda: settings_of(asked), mistakes)
     if mistakes or today is None or settings is None:
         raise UsageError(mistakes)
 
@@ -176,8 +177,8 @@ def _baseline(asked: argparse.Namespace, mistakes: list[str]) -> int:
 
 def _lock(asked: argparse.Namespace, mistakes: list[str]) -> int:
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
-    settings = _attempt(lambda: _settings(asked), mistakes)
-    gateways = _attempt(lambda: _gateways(asked), mistakes)
+    settings = _attempt(lambda: settings_of(asked), mistakes)
+    gateways = _attempt(lambda: gateways_of(asked), mistakes)
     if mistakes or today is None or settings is None:
         raise UsageError(mistakes)
 
@@ -205,7 +206,7 @@ def _explain(asked: argparse.Namespace, mistakes: list[str]) -> int:
     spot = _attempt(lambda: explaining.spot_of(asked.id), mistakes)
     asked.paths = [] if spot is None else [spot.path]
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
-    settings = _attempt(lambda: _settings(asked), mistakes)
+    settings = _attempt(lambda: settings_of(asked), mistakes)
     if mistakes or today is None or settings is None:
         raise UsageError(mistakes)
     style = _style(asked, sys.stdout, settings)
@@ -225,7 +226,7 @@ def _doctor(asked: argparse.Namespace, mistakes: list[str]) -> int:
     from pytest_modelgate import consulting
 
     today = _attempt(lambda: day_of_run(asked.as_of, "--as-of", os.environ), mistakes)
-    settings = _attempt(lambda: _settings(asked), mistakes)
+    settings = _attempt(lambda: settings_of(asked), mistakes)
     error = _attempt(lambda: consulting.text_of(asked.error), mistakes)
     if (asked.base_url is None) is not (asked.key_variable is None):
         mistakes.append("--base-url and --key-variable go together: a key is sent only where you say so for both")
@@ -277,66 +278,6 @@ def _table(asked: argparse.Namespace, mistakes: list[str]) -> int:
     from pytest_modelgate import table_commands
 
     return table_commands.run(asked, mistakes)
-
-
-def _settings(asked: argparse.Namespace) -> Settings:
-    from pytest_modelgate import config
-    from pytest_modelgate.rules import all_rules
-
-    if asked.command in ("explain", "doctor"):
-        start = _start(_paths(asked)) if hasattr(asked, "paths") else Path.cwd()
-        return config.load(start, [(rule.code, rule.name) for rule in all_rules()])
-    given: dict[str, object] = {"exclude": asked.exclude}
-    for name in ("horizon", "grace"):
-        days = getattr(asked, name, None)
-        given[name] = int(days) if days is not None and days.isdecimal() else days
-    if asked.command in ("check", "fix", "baseline", "lock"):
-        files = {key: getattr(asked, key, None) for key in ("baseline", "lock")}
-        given |= {key: file and os.path.abspath(file) for key, file in files.items()}  # noqa: PTH100
-        given |= {"fail-on": getattr(asked, "fail_on", None), "live": getattr(asked, "live", None)}
-        lists = {key: getattr(asked, key.replace("-", "_"), None) for key in ("gate-roles", "select", "ignore")}
-        given |= {key: [word.strip() for word in words.split(",")] for key, words in lists.items() if words is not None}
-    return config.load(
-        _start(_paths(asked)),
-        [(rule.code, rule.name) for rule in all_rules()],
-        file=None if asked.config is None else Path(asked.config),
-        overrides={key: value for key, value in given.items() if value is not None},
-    )
-
-
-def _gateways(asked: argparse.Namespace) -> list[tuple[str, str]]:
-    """The operator's own addresses, each with the variable of its key. Raises UsageError."""
-    found, mistakes = [], []
-    for word in getattr(asked, "live_gateway", []):
-        address, sign, variable = word.rpartition("=")
-        if sign and address and variable.isidentifier():
-            found.append((address, variable))
-        else:
-            mistakes.append(
-                # What stands for the variable may be the key itself.
-                f"--live-gateway: {address if sign else word!r} names no address and variable; write it like"
-                " https://llm.example.org/v1=LLM_API_KEY"
-            )
-    if found and asked.live in (None, LiveMode.OFF):
-        mistakes.append("--live-gateway has no effect without --live on; add it")
-    if mistakes:
-        raise UsageError(mistakes)
-    return found
-
-
-def _paths(asked: argparse.Namespace) -> list[Path]:
-    # `Path.absolute` would keep the `..` in them, and so their place would not be known.
-    return [Path(os.path.abspath(path)) for path in getattr(asked, "paths", [])]  # noqa: PTH100
-
-
-def _start(paths: Sequence[Path]) -> Path:
-    """Where the search for a configuration begins: here, or at the checkout of paths that are elsewhere."""
-    here = Path.cwd()
-    if all(path.is_relative_to(here) for path in paths):
-        return here
-    common = Path(os.path.commonpath(paths))
-    folder = common if common.is_dir() else common.parent
-    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
 
 
 def _style(asked: argparse.Namespace, stream: TextIO | None, settings: Settings) -> Style:

@@ -121,3 +121,12 @@ def test_a_client_that_may_work_is_not(code: str, deep: bool) -> None:
 def test_whom_a_client_asks(client: str, surfaces: tuple[str, ...], base: str | None) -> None:
     use = use_of(asking(client), deep=True)
     assert (use.surfaces, use.base, use.endpoint) == (surfaces, base, "chat.completions")
+
+
+@pytest.mark.parametrize("deep", [False, True], ids=["check", "inventory"])
+def test_a_variable_is_no_module_of_its_name(deep: bool) -> None:
+    made = "from openai import OpenAI\nopenai = OpenAI()\nopenai.responses.create(model='house-a1', input='')\n"
+    source = SourceFile(path=Path("app.py"), shown="app.py", text=made, encoding="utf-8")
+    (occurrence,) = extract(source, LEXICON, deep).occurrences
+    assert [(use.client, use.base) for use in occurrence.uses] == [("OpenAI", "https://api.openai.com/v1")]
+    assert use_of("openai.responses.create(model='house-a1', input='')", deep=deep).client is None

@@ -175,7 +175,8 @@ class Calls:
         return next((surface for surface in surfaces if surface in ending), None)
 
     def _readings(self, callee: cst.CSTNode, call: cst.Call) -> Iterator[_Heard]:
-        dotted = self.tree.dotted(callee)
+        # A client is often called like the module that it comes from: `openai = OpenAI()`.
+        dotted = None if self.tree.is_variable(callee) else self.tree.dotted(callee)
         functions = self._known.functions.get(dotted or "", ())
         for framework, function in functions:
             yield from self._of_function(framework, function, call)

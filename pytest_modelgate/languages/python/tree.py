@@ -137,6 +137,18 @@ class Tree:
         names.append(owner.imports.get(node.value, node.value) if owner is not None else node.value)
         return ".".join(reversed(names))
 
+    def is_variable(self, node: cst.CSTNode) -> bool:
+        """Whether what an expression begins with is given a value by the file, and never imported by that name."""
+        while isinstance(node, cst.Attribute):
+            node = node.value
+        owner = self.owner_of(node) if isinstance(node, cst.Name) else None
+        return (
+            isinstance(node, cst.Name)
+            and owner is not None
+            and node.value in owner.values
+            and node.value not in owner.imports
+        )
+
     def imported_path(self, node: cst.CSTNode) -> str | None:
         """The dotted path by which the file imports what an expression names, or holds what it is an attribute of."""
         root = node

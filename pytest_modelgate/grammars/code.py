@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,8 @@ def _extract(grammar: Grammar, source: SourceFile, lexicon: Lexicon, *, deep: bo
             if lexicon.stems.within(text):
                 span = tree.span(node.start_byte, node.end_byte)
                 found += mentions(text, span.line, span.column, lexicon)
+    if grammar.declaring and source.path.name.lower().endswith(grammar.declaring):
+        found = [replace(each, role=Role.CATALOGUE) if each.role is Role.RUNTIME else each for each in found]
     ordered = sorted(found, key=lambda occurrence: (occurrence.span, occurrence.text))
     return Extraction(occurrences=tuple(ordered), notifications=tuple(notifications))
 

@@ -113,3 +113,5 @@ class Grammar:
     """Whether strings that are documents of JSON are read by the keys in them: `"{\\"model\\": \\"m\\"}"`."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """Further grammars by the endings of file names, where they have their own: `.tsx` with `typescript/tsx`."""
+    declaring: tuple[str, ...] = ()
+    """How files are called at their end that only declare what other files hold, and so ask nobody: `.d.ts`."""

@@ -120,6 +120,7 @@ def script(tree: str, *, extra: dict[str, str] | None = None) -> Grammar:
             "type_identifier",
         ),
         comments=("comment", "html_comment"),
+        declaring=(".d.ts", ".d.mts", ".d.cts"),
         through=frozenset(
             {
                 "arguments",

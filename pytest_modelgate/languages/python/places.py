@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from pytest_modelgate.languages.python.flow import DEFAULTING, WRAPPERS
 from pytest_modelgate.languages.python.nodes import F_STRING
+from pytest_modelgate.languages.python.steps import Place, Step, declares_fields, is_asked, mention
 from pytest_modelgate.languages.python.syntax import last_name
 from pytest_modelgate.languages.python.tables import MANY, MANY_CONSTANTS, Tables
 from pytest_modelgate.languages.python.tree import key_of
@@ -40,18 +40,6 @@ _USES = 4
 """Names through which a constant is followed to its uses."""
 
 _CONTAINERS = (cst.Dict, cst.List, cst.Tuple, cst.Set)
-_USED = frozenset({Reach.CALL_ARGUMENT, Reach.DEFAULT, Reach.ENVIRONMENT_DEFAULT, Reach.CLI_DEFAULT, Reach.FIELD})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """How a string is reached, what it is for, and whether what holds it is called like a model."""
-
-    reach: Reach
-    role: Role = Role.RUNTIME
-    named: bool = False
-    asked: bool = False
-    """Whether it is gone through, and each value is asked for."""
 
 
 class Places:
@@ -122,7 +110,7 @@ class Places:
                 names.append(parent.name.value)
         return ".".join(reversed(names)) or None
 
-    def _step(self, parent: cst.CSTNode, field: str, below: cst.CSTNode, depth: int) -> _Step | None:
+    def _step(self, parent: cst.CSTNode, field: str, below: cst.CSTNode, depth: int) -> Step | None:
         """What one parent says of the expression below it; None when the value only passes through."""
         if isinstance(parent, cst.Call):
             return self._call(parent, below) if field == "args" else None
@@ -130,26 +118,26 @@ class Places:
             return None
         if isinstance(parent, cst.Set):
             # Sets are asked what they hold; one that is gone through leads to calls, which say so.
-            return _Step(Reach.COLLECTION, Role.CATALOGUE)
+            return Step(Reach.COLLECTION, Role.CATALOGUE)
         if isinstance(parent, cst.List | cst.Tuple):
             ids = self.tables.count(parent)
             many = ids >= MANY or (ids >= FEW and len(parent.elements) >= MANY)
-            return _Step(Reach.COLLECTION, Role.CATALOGUE if many else Role.RUNTIME, named=ids >= FEW)
+            return Step(Reach.COLLECTION, Role.CATALOGUE if many else Role.RUNTIME, named=ids >= FEW)
         if isinstance(parent, cst.DictElement):
             if field == "key":
                 among_ids = self.tables.count(self.tree.parents[parent][0]) >= FEW
-                return _Step(Reach.COLLECTION, Role.CATALOGUE, named=among_ids, final=True)
+                return Step(Reach.COLLECTION, Role.CATALOGUE, named=among_ids, final=True)
             key = self.tree.text_of(parent.key) or ""
             mentioned = key in PROSE_ARGUMENTS or names_list(key)
-            return _Step(Reach.DICT_VALUE, Role.CATALOGUE if mentioned else Role.RUNTIME, named=names_model(key))
+            return Step(Reach.DICT_VALUE, Role.CATALOGUE if mentioned else Role.RUNTIME, named=names_model(key))
         if isinstance(parent, cst.Dict):
             if any(self.tree.text_of(getattr(item, "key", None)) in ANSWER_KEYS for item in parent.elements):
-                return _mention()
+                return mention()
             named = isinstance(below, cst.DictElement) and names_model(self.tree.text_of(below.key) or "")
             if self.tables.is_choice(parent):
-                return _Step(None, chosen=True)
+                return Step(None, chosen=True)
             listed = self.tables.is_listing(parent, MANY_CONSTANTS if named else MANY)
-            return _Step(None, Role.CATALOGUE if listed else Role.RUNTIME)
+            return Step(None, Role.CATALOGUE if listed else Role.RUNTIME)
         if isinstance(parent, cst.Assign | cst.AnnAssign | cst.NamedExpr):
             return self._assigned(parent, field, depth)
         if isinstance(parent, cst.Param):
@@ -158,33 +146,33 @@ class Places:
             )
             local = (function is not None and is_local(function.name.value)) or names_tokenizer(parent.name.value)
             role = Role.CATALOGUE if local else Role.RUNTIME
-            return _Step(Reach.DEFAULT, role, named=names_model(parent.name.value), final=True)
+            return Step(Reach.DEFAULT, role, named=names_model(parent.name.value), final=True)
         if isinstance(parent, cst.Attribute) and parent.attr.value in MATCHING:
-            return _Step(Reach.PREFIX_CHECK)
+            return Step(Reach.PREFIX_CHECK)
         if isinstance(parent, cst.Comparison | cst.ComparisonTarget | cst.MatchValue | cst.UnaryOperation):
-            return _Step(Reach.COMPARISON)
+            return Step(Reach.COMPARISON)
         if isinstance(parent, cst.If | cst.While | cst.IfExp | cst.Assert) and field == "test":
-            return _Step(Reach.COMPARISON)
+            return Step(Reach.COMPARISON)
         if isinstance(parent, cst.Annotation):
-            return _Step(Reach.OTHER, Role.CATALOGUE, final=True, mentioned=True)
+            return Step(Reach.OTHER, Role.CATALOGUE, final=True, mentioned=True)
         if isinstance(parent, cst.Subscript) and field == "slice":
             if last_name(parent.value) != "Literal":
-                return _mention()
-            return _Step(Reach.COLLECTION, Role.CATALOGUE, named=self.tables.count(parent) >= FEW, final=True)
+                return mention()
+            return Step(Reach.COLLECTION, Role.CATALOGUE, named=self.tables.count(parent) >= FEW, final=True)
         if isinstance(parent, cst.ClassDef) and isinstance(below, cst.Arg) and below.keyword is not None:
-            return _Step(Reach.CALL_ARGUMENT, named=names_model(below.keyword.value), final=True)
+            return Step(Reach.CALL_ARGUMENT, named=names_model(below.keyword.value), final=True)
         if isinstance(parent, cst.Expr):
-            return _Step(Reach.OTHER, Role.DOC if self.tree.number_of(below) is not None else Role.RUNTIME, final=True)
+            return Step(Reach.OTHER, Role.DOC if self.tree.number_of(below) is not None else Role.RUNTIME, final=True)
         if isinstance(parent, cst.For | cst.CompFor) and field == "iter":
             uses = self._uses([parent.target], parent.iter, depth)
             compared = bool(uses) and all(use.role is Role.CATALOGUE for use in uses)
             role = Role.CATALOGUE if compared else Role.RUNTIME
-            return _Step(None, role, asked=any(map(_is_asked, uses)), final=True)
+            return Step(None, role, asked=any(map(is_asked, uses)), final=True)
         if isinstance(parent, cst.BaseSmallStatement | cst.BaseCompoundStatement):
-            return _Step(None, final=True)
+            return Step(None, final=True)
         return None
 
-    def _call(self, call: cst.Call, below: cst.CSTNode) -> _Step | None:
+    def _call(self, call: cst.Call, below: cst.CSTNode) -> Step | None:
         if not isinstance(below, cst.Arg):
             return None
         function = last_name(call.func)
@@ -195,42 +183,40 @@ class Places:
         if function in ENVIRONMENT or (function in DEFAULTING and "environ" in (self.tree.dotted(call.func) or "")):
             named = any(names_model(text) for text in texts[:1])
             return (
-                _mention()
-                if first and len(call.args) > 1
-                else _Step(Reach.ENVIRONMENT_DEFAULT, named=named, chosen=True)
+                mention() if first and len(call.args) > 1 else Step(Reach.ENVIRONMENT_DEFAULT, named=named, chosen=True)
             )
         if function in COMMAND_LINE | FIELDS and keyword in PROSE_ARGUMENTS:
-            return _mention()
+            return mention()
         if function in COMMAND_LINE and self._is_of_local(call):
-            return _Step(Reach.CLI_DEFAULT, Role.CATALOGUE, final=True)
+            return Step(Reach.CLI_DEFAULT, Role.CATALOGUE, final=True)
         if function in COMMAND_LINE:
-            return _Step(Reach.CLI_DEFAULT, named=any(names_model(text) for text in texts))
+            return Step(Reach.CLI_DEFAULT, named=any(names_model(text) for text in texts))
         if function in FIELDS:
-            return _Step(Reach.FIELD)
+            return Step(Reach.FIELD)
         if function in DEFAULTING and len(call.args) > 1:
             if first:
-                return _mention()
-            return _Step(Reach.DEFAULT, named=any(names_model(text) for text in texts[:2]))
+                return mention()
+            return Step(Reach.DEFAULT, named=any(names_model(text) for text in texts[:2]))
         if function in ("get", "pop", "index", "remove", "discard") and isinstance(call.func, cst.Attribute) and first:
-            return _mention()
+            return mention()
         if function == "replace" and not first:
             return None
         if function in MATCHING and keyword is None and isinstance(call.func, cst.Attribute):
-            return _Step(Reach.PREFIX_CHECK)
+            return Step(Reach.PREFIX_CHECK)
         if function == F_STRING:
             return None
         if is_local(function):
-            return _mention()
+            return mention()
         if keyword is None and only_mentions(function):
-            return _mention()
+            return mention()
         if function in ("set", "frozenset") and isinstance(call.func, cst.Name):
-            return _Step(Reach.COLLECTION, Role.CATALOGUE)
+            return Step(Reach.COLLECTION, Role.CATALOGUE)
         if keyword is not None and names_tokenizer(keyword):
-            return _mention()
+            return mention()
         if function in ("append", "extend", "insert", "update") and isinstance(call.func, cst.Attribute):
-            return _Step(Reach.COLLECTION, chosen=names_choice(last_name(call.func.value)), final=True)
+            return Step(Reach.COLLECTION, chosen=names_choice(last_name(call.func.value)), final=True)
         if function == "dict":
-            return _Step(Reach.DICT_VALUE, named=named)
+            return Step(Reach.DICT_VALUE, named=named)
         if function in WRAPPERS:
             return None
         # A record among many of its kind is a row of a table of models.
@@ -240,14 +226,14 @@ class Places:
             if isinstance(parent, cst.List | cst.Tuple | cst.Set | cst.Dict)
         )
         listed = row or self.tables.is_registry(call)
-        return _Step(Reach.CALL_ARGUMENT, Role.CATALOGUE if listed else Role.RUNTIME, named=named, final=True)
+        return Step(Reach.CALL_ARGUMENT, Role.CATALOGUE if listed else Role.RUNTIME, named=named, final=True)
 
     def _is_of_local(self, call: cst.Call) -> bool:
         """Whether a call declares an option of a command that asks nobody."""
         decorated = next((node for node, _, _ in self.tree.ancestors(call) if isinstance(node, cst.FunctionDef)), None)
         return decorated is not None and is_local(decorated.name.value)
 
-    def _assigned(self, parent: cst.Assign | cst.AnnAssign | cst.NamedExpr, field: str, depth: int) -> _Step | None:
+    def _assigned(self, parent: cst.Assign | cst.AnnAssign | cst.NamedExpr, field: str, depth: int) -> Step | None:
         if field != "value":
             return None
         targets = [each.target for each in parent.targets] if isinstance(parent, cst.Assign) else [parent.target]
@@ -255,26 +241,26 @@ class Places:
         named = any(names_model(last_name(target)) for target in targets)
         if isinstance(targets[0], cst.Subscript):
             key = self.tree.text_of(key_of(targets[0]))
-            return _Step(Reach.DICT_VALUE, named=names_model(key or ""), final=True)
+            return Step(Reach.DICT_VALUE, named=names_model(key or ""), final=True)
         uses = self._uses(targets, parent.value, depth)
         named = named or any(use.named for use in uses)
-        reach = Reach.FIELD if scope.is_class and _declares_fields(scope, parent) else Reach.CONSTANT
+        reach = Reach.FIELD if scope.is_class and declares_fields(scope, parent) else Reach.CONSTANT
         held = [last_name(target) for target in targets]
         container = isinstance(parent.value, _CONTAINERS)
         offered = container and scope.is_class and "models" in held
         if offered or any(map(names_tokenizer, held)) or (container and any(map(names_table, held))):
-            return _Step(reach, Role.CATALOGUE, named=named, final=True, mentioned=True)
+            return Step(reach, Role.CATALOGUE, named=named, final=True, mentioned=True)
         if container and any(map(names_choice, held)):
-            return _Step(reach, named=True, final=True, chosen=True)
+            return Step(reach, named=True, final=True, chosen=True)
         if reach is Reach.FIELD and any(map(names_model, held)):
             # Whoever makes the object sends it, whatever else this file does with it.
-            return _Step(reach, named=True, final=True)
+            return Step(reach, named=True, final=True)
         listed = container and not isinstance(parent.value, cst.Dict)
         if listed or self.tables.is_table(scope):
-            used = any(map(_is_asked, uses))
+            used = any(map(is_asked, uses))
         else:
             used = not uses or any(use.role is Role.RUNTIME for use in uses)
-        return _Step(reach, Role.RUNTIME if used else Role.CATALOGUE, named=named, final=True)
+        return Step(reach, Role.RUNTIME if used else Role.CATALOGUE, named=named, final=True)
 
     def _is_unpacked(self, values: cst.Tuple) -> bool:
         """Whether each value of a tuple is given to a name of its own."""
@@ -294,37 +280,3 @@ class Places:
 
     def _bindings(self, target: cst.CSTNode, scope: Scope) -> list[Bound]:
         return scope.values.get(target.value, []) if isinstance(target, cst.Name) else self.tree.bindings(target)
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """What one parent adds: a reach unless one is settled already, a role, and whether the climb ends here."""
-
-    reach: Reach | None
-    role: Role = Role.RUNTIME
-    named: bool = False
-    final: bool = False
-    chosen: bool = False
-    """Whether it is asked when nobody says otherwise, whatever it stands among."""
-    asked: bool = False
-    """Whether it is gone through, and each value is asked for."""
-    mentioned: bool = False
-    """Whether it is only told of, whoever chooses it."""
-
-
-def _is_asked(use: Place) -> bool:
-    """Whether a name is read where its value is asked for, rather than anywhere."""
-    return use.role is Role.RUNTIME and (use.named or use.asked or use.reach in _USED)
-
-
-def _mention() -> _Step:
-    return _Step(Reach.OTHER, Role.CATALOGUE, final=True, mentioned=True)
-
-
-def _declares_fields(scope: Scope, statement: cst.CSTNode) -> bool:
-    """Whether a class body's assignment declares a field: it is annotated, or a base of the class reads fields."""
-    if isinstance(statement, cst.AnnAssign):
-        return True
-    if not isinstance(scope.node, cst.ClassDef):
-        return False
-    return any(last_name(base.value).endswith(("Model", "Settings", "Config", "Schema")) for base in scope.node.bases)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.kinds import Lexicon
     from pytest_modelgate.languages.python.calls import Unknown
     from pytest_modelgate.languages.python.literals import Literal, Literals
-    from pytest_modelgate.languages.python.places import Place
+    from pytest_modelgate.languages.python.steps import Place
     from pytest_modelgate.languages.python.units import Unit
     from pytest_modelgate.values import Use
 

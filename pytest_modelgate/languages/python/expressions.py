@@ -105,6 +105,12 @@ class Expressions(Nodes):
         set_field(node, "right", self._expression(written.right, node, "right", scope))
         return node
 
+    def _unary(self, written: ast.UnaryOp, parent: cst.CSTNode, field: str, scope: Scope) -> cst.UnaryOperation:
+        node = self._new(cst.UnaryOperation, parent, field, scope)
+        set_field(node, "operator", _OPERATORS.get(type(written.op), _OTHER_SIGN))
+        self._fill(node, scope, expression=written.operand)
+        return node
+
     def _boolean(self, written: ast.BoolOp, parent: cst.CSTNode, field: str, scope: Scope) -> cst.BooleanOperation:
         return self._chain(written.values, _OPERATORS[type(written.op)], parent, field, scope)
 
@@ -228,8 +234,10 @@ _OPERATORS: dict[type[ast.AST], cst.CSTNode] = {
     ast.And: cst.And(),
     ast.Or: cst.Or(),
     ast.Not: cst.Not(),
+    ast.USub: cst.Minus(),
 }
 _OTHER_OPERATOR = cst.Multiply()
+_OTHER_SIGN = cst.Plus()
 _SEQUENCES: dict[type[ast.expr], type[cst.BaseExpression]] = {
     ast.List: cst.List,
     ast.Tuple: cst.Tuple,
@@ -245,7 +253,6 @@ _PLAIN: dict[type[ast.expr], tuple[type[cst.BaseExpression], tuple[tuple[str, st
     ast.Await: (cst.Await, (("expression", "value"),)),
     ast.IfExp: (cst.IfExp, (("test", "test"), ("body", "body"), ("orelse", "orelse"))),
     ast.NamedExpr: (cst.NamedExpr, (("target", "target"), ("value", "value"))),
-    ast.UnaryOp: (cst.UnaryOperation, (("expression", "operand"),)),
     ast.Yield: (cst.Yield, (("value", "value"),)),
     ast.YieldFrom: (cst.Yield, (("value", "value"),)),
     ast.Starred: (cst.StarredElement, (("value", "value"),)),
@@ -259,6 +266,7 @@ MAKERS: dict[type[ast.AST], str] = {
     ast.Dict: "_dictionary",
     ast.BinOp: "_binary",
     ast.BoolOp: "_boolean",
+    ast.UnaryOp: "_unary",
     ast.Compare: "_comparison",
     ast.Lambda: "_lambda",
     **dict.fromkeys(_SEQUENCES, "_sequence"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from pytest_modelgate.languages.python.syntax import argument, is_join, last_name
-from pytest_modelgate.languages.python.tree import Bound, Tree, key_of
+from pytest_modelgate.languages.python.tree import Bound, Tree, element_of, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +155,12 @@ class Flow:
             path, key = self.tree.imported_path(node.value), self.tree.text_of(key_of(node))
             if path is not None and key is not None:
                 yield Origin(node, sure, f"{path}[{key}]")
-            yield from self._item(node.value, key, seen, sure=sure)
+            one = [element_of(values, node) for values in self._containers(node.value, set())]
+            if any(one):
+                for taken in one:
+                    yield from self._origins(taken, seen, sure=sure)
+            else:
+                yield from self._item(node.value, key, seen, sure=sure)
         elif isinstance(node, cst.Call):
             yield from self._answer(node, seen, sure=sure)
         elif isinstance(node, cst.Await):

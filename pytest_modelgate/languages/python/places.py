@@ -11,7 +11,7 @@ from pytest_modelgate.languages.python.nodes import F_STRING
 from pytest_modelgate.languages.python.steps import Place, Step, declares_fields, is_asked, mention
 from pytest_modelgate.languages.python.syntax import last_name
 from pytest_modelgate.languages.python.tables import MANY, MANY_CONSTANTS, Tables
-from pytest_modelgate.languages.python.tree import key_of
+from pytest_modelgate.languages.python.tree import element_of, key_of
 from pytest_modelgate.terms import Reach, Role
 from pytest_modelgate.vocabulary import (
     ANSWER_KEYS,
@@ -39,8 +39,6 @@ FEW = 3
 _USES = 4
 """Names through which a constant is followed to its uses."""
 
-_CONTAINERS = (cst.Dict, cst.List, cst.Tuple, cst.Set)
-
 
 class Places:
     """Answers for one tree. `is_id` tells which of its texts look like ids, so that tables of them are seen."""
@@ -59,8 +57,13 @@ class Places:
     def _place(self, node: cst.CSTNode, depth: int) -> Place:
         reach: Reach | None = None
         named = catalogue = chosen = asked = False
+        element: cst.CSTNode | None = None
         for parent, field, below in self.tree.ancestors(node):
-            step = self._step(parent, field, below, depth)
+            element = below if isinstance(parent, cst.List | cst.Tuple) else element
+            if isinstance(parent, cst.Assign | cst.AnnAssign | cst.NamedExpr):
+                step = self._assigned(parent, field, depth, element)
+            else:
+                step = self._step(parent, field, below, depth)
             if step is None:
                 continue
             named = named or step.named
@@ -138,8 +141,6 @@ class Places:
                 return Step(None, chosen=True)
             listed = self.tables.is_listing(parent, MANY_CONSTANTS if named else MANY)
             return Step(None, Role.CATALOGUE if listed else Role.RUNTIME)
-        if isinstance(parent, cst.Assign | cst.AnnAssign | cst.NamedExpr):
-            return self._assigned(parent, field, depth)
         if isinstance(parent, cst.Param):
             function = next(
                 (node for node, _, _ in self.tree.ancestors(parent) if isinstance(node, cst.FunctionDef)), None
@@ -233,7 +234,10 @@ class Places:
         decorated = next((node for node, _, _ in self.tree.ancestors(call) if isinstance(node, cst.FunctionDef)), None)
         return decorated is not None and is_local(decorated.name.value)
 
-    def _assigned(self, parent: cst.Assign | cst.AnnAssign | cst.NamedExpr, field: str, depth: int) -> Step | None:
+    def _assigned(
+        self, parent: cst.Assign | cst.AnnAssign | cst.NamedExpr, field: str, depth: int, element: cst.CSTNode | None
+    ) -> Step | None:
+        """What a name says that is given a value; `element` is the one of its list that is asked about."""
         if field != "value":
             return None
         targets = [each.target for each in parent.targets] if isinstance(parent, cst.Assign) else [parent.target]
@@ -242,11 +246,11 @@ class Places:
         if isinstance(targets[0], cst.Subscript):
             key = self.tree.text_of(key_of(targets[0]))
             return Step(Reach.DICT_VALUE, named=names_model(key or ""), final=True)
-        uses = self._uses(targets, parent.value, depth)
+        uses = self._uses(targets, parent.value, depth, element)
         named = named or any(use.named for use in uses)
         reach = Reach.FIELD if scope.is_class and declares_fields(scope, parent) else Reach.CONSTANT
         held = [last_name(target) for target in targets]
-        container = isinstance(parent.value, _CONTAINERS)
+        container = parent.value is not None and self.tables.is_list(parent.value)
         offered = container and scope.is_class and "models" in held
         if offered or any(map(names_tokenizer, held)) or (container and any(map(names_table, held))):
             return Step(reach, Role.CATALOGUE, named=named, final=True, mentioned=True)
@@ -267,16 +271,24 @@ class Places:
         above, _ = self.tree.parents[values]
         return isinstance(above, cst.Assign) and any(isinstance(each.target, cst.Tuple) for each in above.targets)
 
-    def _uses(self, targets: Sequence[cst.CSTNode], value: cst.CSTNode | None, depth: int) -> list[Place]:
-        """Where the names that a value is given to are read, and what for."""
+    def _uses(
+        self, targets: Sequence[cst.CSTNode], value: cst.CSTNode | None, depth: int, element: cst.CSTNode | None = None
+    ) -> list[Place]:
+        """Where the names that a value is given to are read, and what for; not where another `element` is taken."""
         return [
             self.place(use, depth + 1)
             for target in targets
             for bound in self._bindings(target, self.tree.scopes[target])
             if bound.value is value
             for use in bound.uses
-            if depth < _USES and use not in targets
+            if depth < _USES and use not in targets and not self._takes_another(use, value, element)
         ]
+
+    def _takes_another(self, use: cst.CSTNode, values: cst.CSTNode | None, element: cst.CSTNode | None) -> bool:
+        above, _ = self.tree.parents[use]
+        if not isinstance(element, cst.Element) or not isinstance(above, cst.Subscript) or above.value is not use:
+            return False
+        return element_of(values, above) not in (None, element.value)
 
     def _bindings(self, target: cst.CSTNode, scope: Scope) -> list[Bound]:
         return scope.values.get(target.value, []) if isinstance(target, cst.Name) else self.tree.bindings(target)

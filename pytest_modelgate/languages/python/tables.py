@@ -19,7 +19,10 @@ MANY = 5
 MANY_CONSTANTS = 8
 """Distinct ids in constants of one class or module, or in calls of one function, from which these are a table."""
 _BASES = 4
-"""Classes through which a base is followed."""
+"""Classes through which a base is followed, and names through which a list is."""
+CONTAINERS = (cst.Dict, cst.List, cst.Tuple, cst.Set)
+_GATHERING = frozenset({"list", "tuple", "set", "frozenset", "sorted"})
+"""Functions that make a list or a set of what they are given."""
 
 
 class Tables:
@@ -43,6 +46,26 @@ class Tables:
     def is_listing(self, container: cst.CSTNode, many: int = MANY) -> bool:
         """Whether a container has so many ids that it is a table of models."""
         return self.count(container) >= many
+
+    def is_list(self, node: cst.CSTNode) -> bool:
+        """Whether an expression is a container, or puts lists together: `A + B`, `sorted(A)`."""
+        return isinstance(node, CONTAINERS) or (
+            isinstance(node, cst.BinaryOperation | cst.Call) and self._joins(node, _BASES)
+        )
+
+    def _joins(self, node: cst.CSTNode, depth: int) -> bool:
+        """Whether an expression leads to a list, set or tuple, through so many names and calls at the most."""
+        if isinstance(node, cst.List | cst.Set | cst.Tuple):
+            return True
+        if not depth:
+            return False
+        if isinstance(node, cst.BinaryOperation):
+            return self._joins(node.left, depth - 1) or self._joins(node.right, depth - 1)
+        if isinstance(node, cst.Call):
+            return last_name(node.func) in _GATHERING and any(self._joins(arg.value, depth - 1) for arg in node.args)
+        bound = self.tree.bindings(node) if isinstance(node, cst.Name | cst.Attribute) else []
+        whole = (each.value for each in bound if each.value is not None and not each.element and each.key is None)
+        return any(self._joins(value, depth - 1) for value in whole)
 
     def is_choice(self, container: cst.Dict) -> bool:
         """Whether a dictionary has one id for each of some providers: what is asked, rather than what there is."""

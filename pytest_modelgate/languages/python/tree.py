@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pytest_modelgate.languages.python.literals import Literals
     from pytest_modelgate.languages.python.units import Unit
 
-__all__ = ["Bound", "Scope", "Tree", "key_of"]
+__all__ = ["Bound", "Scope", "Tree", "element_of", "key_of"]
 
 _MOST = 100
 """Values of one name that are followed: code that gives it more was written to keep its reader busy."""
@@ -231,6 +231,19 @@ class Tree:
         while at is not None and not at.is_class:
             at = at.parent
         return at
+
+
+def element_of(values: cst.CSTNode | None, taken: cst.Subscript) -> cst.BaseExpression | None:
+    """The element of a list or tuple that `MODELS[0]` takes; None where it cannot be told."""
+    key = key_of(taken)
+    behind = isinstance(key, cst.UnaryOperation) and isinstance(key.operator, cst.Minus)
+    number = key.expression if isinstance(key, cst.UnaryOperation) and behind else key
+    if not isinstance(values, cst.List | cst.Tuple) or not isinstance(number, cst.Integer):
+        return None
+    if any(isinstance(each, cst.StarredElement) for each in values.elements):
+        return None
+    place = -number.evaluated_value if behind else number.evaluated_value
+    return values.elements[place].value if -len(values.elements) <= place < len(values.elements) else None
 
 
 def key_of(node: cst.Subscript) -> cst.CSTNode | None:

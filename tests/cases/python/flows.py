@@ -9,7 +9,7 @@ from openai import AsyncOpenAI, OpenAI
 
 CONFIG = {"model": "house-a1", "kind": "house-b1"}  # expect: house-a1 dict-value runtime unknown openai
 first, second = "house-c1", "house-d1"  # expect: house-c1 constant runtime unknown openai
-NAMES = ("gpt-4-32k", "gpt-4-0613")  # expect: gpt-4-32k collection runtime retired # expect: gpt-4-0613 collection runtime retired
+NAMES = ("gpt-4-32k", "gpt-4-0613")  # expect: gpt-4-32k collection runtime retired # expect: gpt-4-0613 collection catalogue retired
 
 
 class Settings:

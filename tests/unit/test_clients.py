@@ -129,4 +129,6 @@ def test_a_variable_is_no_module_of_its_name(deep: bool) -> None:
     source = SourceFile(path=Path("app.py"), shown="app.py", text=made, encoding="utf-8")
     (occurrence,) = extract(source, LEXICON, deep).occurrences
     assert [(use.client, use.base) for use in occurrence.uses] == [("OpenAI", "https://api.openai.com/v1")]
-    assert use_of("openai.responses.create(model='house-a1', input='')", deep=deep).client is None
+    for module in ("", "openai = require('openai')\n"):
+        use = use_of(f"{module}openai.responses.create(model='house-a1', input='')", deep=deep)
+        assert (use.client, use.surfaces) == (None, ("openai",))

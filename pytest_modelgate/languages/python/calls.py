@@ -175,9 +175,10 @@ class Calls:
         return next((surface for surface in surfaces if surface in ending), None)
 
     def _readings(self, callee: cst.CSTNode, call: cst.Call) -> Iterator[_Heard]:
-        # A client is often called like the module that it comes from: `openai = OpenAI()`.
-        dotted = None if self.tree.is_variable(callee) else self.tree.dotted(callee)
-        functions = self._known.functions.get(dotted or "", ())
+        functions = self._known.functions.get(self.tree.dotted(callee) or "", ())
+        if functions and (root := self.tree.variable_of(callee)) and self.clients.behind(root):
+            # A client is often called like the module that it comes from: `openai = OpenAI()`.
+            functions = ()
         for framework, function in functions:
             yield from self._of_function(framework, function, call)
         for framework, client in self.clients.named(callee):

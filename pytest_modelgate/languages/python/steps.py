@@ -56,7 +56,8 @@ def mention() -> Step:
 def declares_fields(scope: Scope, statement: cst.CSTNode) -> bool:
     """Whether a class body's assignment declares a field: it is annotated, or a base of the class reads fields."""
     if isinstance(statement, cst.AnnAssign):
-        return True
+        said = statement.annotation.annotation
+        return last_name(said.value if isinstance(said, cst.Subscript) else said) != "ClassVar"
     if not isinstance(scope.node, cst.ClassDef):
         return False
     return any(last_name(base.value).endswith(("Model", "Settings", "Config", "Schema")) for base in scope.node.bases)

@@ -21,8 +21,8 @@ MANY_CONSTANTS = 8
 _BASES = 4
 """Classes through which a base is followed, and names through which a list is."""
 CONTAINERS = (cst.Dict, cst.List, cst.Tuple, cst.Set)
-_GATHERING = frozenset({"list", "tuple", "set", "frozenset", "sorted"})
-"""Functions that make a list or a set of what they are given."""
+_GATHERING = frozenset({"list", "tuple", "sorted"})
+"""Functions that make a list of what they are given."""
 
 
 class Tables:

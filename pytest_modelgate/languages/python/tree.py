@@ -137,17 +137,14 @@ class Tree:
         names.append(owner.imports.get(node.value, node.value) if owner is not None else node.value)
         return ".".join(reversed(names))
 
-    def is_variable(self, node: cst.CSTNode) -> bool:
-        """Whether what an expression begins with is given a value by the file, and never imported by that name."""
+    def variable_of(self, node: cst.CSTNode) -> cst.Name | None:
+        """The name that an expression begins with, if the file gives it a value and never imports what is called so."""
         while isinstance(node, cst.Attribute):
             node = node.value
         owner = self.owner_of(node) if isinstance(node, cst.Name) else None
-        return (
-            isinstance(node, cst.Name)
-            and owner is not None
-            and node.value in owner.values
-            and node.value not in owner.imports
-        )
+        if not isinstance(node, cst.Name) or owner is None or node.value in owner.imports:
+            return None
+        return node if node.value in owner.values else None
 
     def imported_path(self, node: cst.CSTNode) -> str | None:
         """The dotted path by which the file imports what an expression names, or holds what it is an attribute of."""

@@ -1,5 +1,7 @@
 """Lists that are put together for somebody to choose from, and those of which one element is taken."""
 
+from typing import ClassVar
+
 from openai import OpenAI
 
 GPT4_MODELS = ["gpt-4-0314", "gpt-4-32k"]  # expect: gpt-4-0314 collection catalogue retired # expect: gpt-4-32k collection catalogue retired
@@ -8,7 +10,7 @@ ALL_MODELS = GPT4_MODELS + O1_MODELS
 
 
 class Toolkit:
-    OPENAI_MODELS = ["dall-e-3", "dall-e-2"]  # expect: dall-e-3 collection catalogue retired # expect: dall-e-2 collection catalogue retired
+    OPENAI_MODELS: ClassVar[list[str]] = ["dall-e-3", "dall-e-2"]  # expect: dall-e-3 collection catalogue retired # expect: dall-e-2 collection catalogue retired
     GROK_MODELS = ["grok-2-image-1212"]  # expect: grok-2-image-1212 collection catalogue retired
 
     def check(self, model: str) -> None:
@@ -27,3 +29,9 @@ default_model = NEWEST_LAST[-1]
 BOTH = ["gpt-4-1106-preview"] + ["gpt-4-0125-preview"]  # expect: gpt-4-1106-preview collection runtime retired # expect: gpt-4-0125-preview collection runtime retired
 for name in BOTH:
     client.responses.create(model=name, input="")
+
+DEFAULT_FORMAT_MODELS = frozenset({"claude-2.1", "claude-2.0"})  # expect: claude-2.1 collection catalogue retired # expect: claude-2.0 collection catalogue retired
+
+
+def has_format(model: str) -> bool:
+    return any(known in model for known in DEFAULT_FORMAT_MODELS)

@@ -244,6 +244,12 @@ def test_the_action_installs_itself_and_runs_from_there(tmp_path: Path, runner: 
     for name in ("venv.py", "pip.py", "sitecustomize.py"):
         (runner.checkout / name).write_text("raise SystemExit('imported')\n")
     runner.variables |= {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels), "PIP_NO_DEPS": "1"}
+    # What is borrowed is for this Python, and there may be newer ones.
+    newest = tmp_path / "newest" / "python3.14"
+    newest.parent.mkdir()
+    newest.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    newest.chmod(0o755)
+    runner.variables["PATH"] = f"{newest.parent}{os.pathsep}{os.environ['PATH']}"
     context = {"github.action_path": str(ROOT), "inputs.version": version}
     done = runner.step(STEPS["install"], context)
     assert done.code == 0, done.log
